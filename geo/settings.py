@@ -1,0 +1,49 @@
+"""Settings: one frozen value, made at the edge (CLI, UI, caller) and passed inwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+_HERE = Path(__file__).resolve().parent
+
+
+def _default_data() -> Path:
+    """Return the data folder: beside the package in a checkout, inside it in a wheel."""
+    inside = _HERE / "data"
+    return inside if inside.is_dir() else _HERE.parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run may vary.
+
+    Parameters
+    ----------
+    data
+        Folder with ``built/`` and ``curated/``.
+    max_bytes
+        Largest single input, in bytes.
+    max_characters
+        Longest text of one document, in code points.
+    doubtful_below
+        A resolution whose score is below this is marked doubtful (0 to 1).
+    gazetteer
+        The user's own gazetteer (CSV or GeoJSON), merged over the built one, or None.
+    """
+
+    data: Path = field(default_factory=_default_data)
+    max_bytes: int = 25_000_000
+    max_characters: int = 10_000_000
+    doubtful_below: float = 0.5
+    gazetteer: Path | None = None
+
+    @property
+    def built(self) -> Path:
+        """Folder of the built data."""
+        return self.data / "built"
+
+    @property
+    def curated(self) -> Path:
+        """Folder of the curated data."""
+        return self.data / "curated"
