@@ -1,0 +1,169 @@
+"""The corridor of the house: the one file that opens every door.
+
+``analyse`` takes one document through recognise, resolve and relate; ``atlas`` draws several analyses together.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from itertools import chain
+
+from geo.errors import InputTooLarge
+from geo.gazetteer.store import Gazetteer
+from geo.recognise import actors, dates, places, triggers
+from geo.recognise.lexicon import Lexicon, load_lexicon
+from geo.records import Analysis, Atlas, Chunk, Document, Entity, Event, Mention, Sentence
+from geo.relate import events, merge, relations
+from geo.resolve import resolve
+from geo.settings import Settings
+from geo.text.fold import fold
+from geo.text.sentences import sentence_spans
+
+
+@lru_cache(maxsize=4)
+def open_gazetteer(settings: Settings) -> Gazetteer:
+    """Return the gazetteer for ``settings``, opened once."""
+    return Gazetteer.open(settings)
+
+
+@lru_cache(maxsize=16)
+def open_lexicon(settings: Settings, language: str) -> Lexicon:
+    """Return the compiled lexicon of ``language``, read once."""
+    return load_lexicon(settings, language)
+
+
+def analyse(document: Document, settings: Settings | None = None) -> Analysis:
+    """Read one document: mentions, dates, events and what is doubtful in them.
+
+    Parameters
+    ----------
+    document
+        The text with what is known about it; ``published`` is the reference of relative dates.
+    settings
+        Where the data is and how large a text may be; the defaults if None.
+
+    Returns
+    -------
+    Analysis
+        Every record carries its offsets in ``document.text`` (code points).
+
+    Raises
+    ------
+    InputTooLarge
+        If the text is longer than ``settings.max_characters``.
+    DataError
+        If the built data is missing or damaged.
+    """
+    settings = settings or Settings()
+    document = _checked(document, settings)
+    folded = fold(document.text)
+    gazetteer = open_gazetteer(settings)
+    lexicon = open_lexicon(settings, document.language)
+    sentences = _sentences(document)
+
+    found = places.recognise(document, folded, gazetteer)
+    mentions = resolve(document, sentences, found, gazetteer, settings)
+    when, date_issues = dates.recognise(document, folded, lexicon)
+    entities = _entities(mentions, gazetteer)
+    chunks = actors.recognise(document, folded, sentences, mentions, lexicon)
+    cues = triggers.recognise(document, folded, sentences, lexicon)
+    happened, event_issues = events.relate(document, sentences, mentions, entities, when, chunks, cues)
+    return Analysis(
+        document=document,
+        sentences=sentences,
+        mentions=mentions,
+        entities=_with_parties(entities, happened, gazetteer),
+        dates=when,
+        events=happened,
+        issues=(*date_issues, *event_issues),
+    )
+
+
+def analyse_all(documents: Iterable[Document], settings: Settings | None = None) -> Iterator[Analysis]:
+    """Analyse documents one by one, as they come; nothing is kept."""
+    settings = settings or Settings()
+    return (analyse(document, settings) for document in documents)
+
+
+def atlas(analyses: Iterable[Analysis]) -> Atlas:
+    """Draw several analyses together: the same event told twice becomes one, relations are counted.
+
+    Parameters
+    ----------
+    analyses
+        Analyses with unique document ids.
+
+    Returns
+    -------
+    Atlas
+        Its event ids are unique across the documents.
+    """
+    kept = tuple(analyses)
+    entities: dict[str, Entity] = {}
+    for analysis in kept:
+        entities.update(analysis.entities)
+    merged, merge_issues = merge.merge(kept)
+    return Atlas(
+        analyses=kept,
+        entities=entities,
+        events=merged,
+        relations=relations.relations(merged, entities),
+        issues=(*chain.from_iterable(analysis.issues for analysis in kept), *merge_issues),
+    )
+
+
+def _checked(document: Document, settings: Settings) -> Document:
+    """Refuse a text that is too long; complete the hash."""
+    if len(document.text) > settings.max_characters:
+        raise InputTooLarge(
+            f"{document.id}: the text has {len(document.text):,} characters, more than the limit of "
+            f"{settings.max_characters:,}; split it into documents"
+        )
+    if document.sha256:
+        return document
+    return replace(document, sha256=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest())
+
+
+def _sentences(document: Document) -> tuple[Sentence, ...]:
+    spans = sentence_spans(document.text, document.language)
+    return tuple(Sentence(index, start, end) for index, (start, end) in enumerate(spans))
+
+
+def _entities(mentions: Iterable[Mention], gazetteer: Gazetteer) -> dict[str, Entity]:
+    """Return every entity that a mention is or may be, and the capitals and states behind them."""
+    wanted = dict.fromkeys(candidate.entity for mention in mentions for candidate in mention.candidates)
+    wanted.update(dict.fromkeys(mention.entity for mention in mentions if mention.entity))
+    return _closed(wanted, gazetteer)
+
+
+def _with_parties(entities: Mapping[str, Entity], happened: Iterable[Event], gazetteer: Gazetteer) -> dict[str, Entity]:
+    """Add the entities that only the events point to (a party inferred from an office, an inferred place)."""
+    wanted = dict.fromkeys(entities)
+    for event in happened:
+        wanted.update(dict.fromkeys(actor.entity for actor in event.actors if ":" in actor.entity))
+        if event.place:
+            wanted[event.place.entity] = None
+    return {**_closed(wanted, gazetteer), **entities}
+
+
+def _closed(wanted: Mapping[str, None], gazetteer: Gazetteer) -> dict[str, Entity]:
+    """Look the ids up, then the countries they lie in and the capitals of those."""
+    found: dict[str, Entity] = {}
+    queue = list(wanted)
+    while queue:
+        entity_id = queue.pop()
+        if entity_id in found or not gazetteer.knows(entity_id):
+            continue
+        entity = found[entity_id] = gazetteer.entity(entity_id)
+        queue.extend(part for part in _next_of(entity) if part not in found)
+    return {entity_id: found[entity_id] for entity_id in sorted(found)}
+
+
+def _next_of(entity: Entity) -> Iterator[str]:
+    if entity.country and entity.kind != "country":
+        yield f"country:{entity.country}"
+    if entity.capital:
+        yield entity.capital
