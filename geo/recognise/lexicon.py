@@ -1,0 +1,52 @@
+"""Open the compiled word lists of a language (``data/built/lexicon/<language>.json``)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from geo.errors import DataError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from geo.settings import Settings
+
+#: Compiled word lists of one language: name of the curated file -> its content.
+Lexicon: TypeAlias = Mapping[str, Any]
+
+
+def load_lexicon(settings: Settings, language: str) -> Lexicon:
+    """Return the word lists of ``language``, read once per folder.
+
+    Parameters
+    ----------
+    settings
+        Where the built data is.
+    language
+        ISO 639-1 code.
+
+    Returns
+    -------
+    Lexicon
+        Each curated file ``data/curated/lexicon/<language>/<name>.yml`` under the key ``<name>``.
+
+    Raises
+    ------
+    DataError
+        When the file is missing or damaged.
+    """
+    return _read(settings.built / "lexicon" / f"{language}.json")
+
+
+@lru_cache(maxsize=16)
+def _read(path: Path) -> Lexicon:
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise DataError(f"cannot read the word lists {path}: {error}; run `make data`") from error
+    if not isinstance(content, dict):
+        raise DataError(f"the word lists {path} hold no mapping; run `make data`")
+    return content
