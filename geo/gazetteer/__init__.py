@@ -1,0 +1,1 @@
+"""What names may stand for: the only room that opens the built place data."""

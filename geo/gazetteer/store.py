@@ -1,0 +1,218 @@
+"""The gazetteer: entities and what names may mean, read from the built data and never changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from geo.errors import UnknownEntity
+from geo.gazetteer.entities import GEONAMES, Cities, entity_of, read_others
+from geo.gazetteer.lookup import Names
+from geo.gazetteer.names import COMBINING, FORMS, Flags, Sense, language_bit, script_of
+from geo.text.fold import fold_name
+
+if TYPE_CHECKING:
+    from geo.records import Entity
+    from geo.settings import Settings
+
+Match = tuple[int, tuple[Sense, ...]]
+_NOTHING: Final[list[Match]] = []
+_LANGUAGE_OF_SCRIPT: Final = {"latn": "en", "cyrl": "ru", "arab": "ar"}
+_PRIOR_SCALE: Final = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office that a person held: of which state or organisation, which office, from and to when (None: open)."""
+
+    entity: str
+    office: str
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+
+class Gazetteer:
+    """Read-only access to the built gazetteer; open it with `Gazetteer.open`."""
+
+    def __init__(self, built: Path) -> None:
+        self._built = built
+        self._cities = Cities(built / "cities.npz")
+        self._others = read_others(built / "entities.json")
+        self._row_of = {fields["id"]: len(self._cities) + i for i, fields in enumerate(self._others)}
+        self._iso3 = {e["country"]: e["code"] for e in self._others if e["kind"] == "country"}
+        self._names: dict[str, Names] = {}
+        self._entities: dict[int, Entity] = {}
+        self._senses: dict[tuple[str, str], tuple[Sense, ...]] = {}
+
+    @classmethod
+    def open(cls, settings: Settings) -> Gazetteer:
+        """Open the built gazetteer of ``settings``; the same folder is opened once.
+
+        Raises
+        ------
+        geo.errors.DataError
+            If built data is missing or damaged.
+        """
+        return _opened(settings.built)
+
+    def entity(self, entity_id: str) -> Entity:
+        """Return an entity by id.
+
+        Raises
+        ------
+        geo.errors.UnknownEntity
+            If the gazetteer does not hold the id.
+        """
+        row = self._row(entity_id)
+        if row is None:
+            raise UnknownEntity(f"no entity {entity_id!r} in the gazetteer of {self._built}")
+        return self._entity(row)
+
+    def knows(self, entity_id: str) -> bool:
+        """Tell whether the gazetteer holds an entity id."""
+        return entity_id in self
+
+    def __contains__(self, entity_id: str) -> bool:
+        return self._row(entity_id) is not None
+
+    def names_at(self, folded: str, start: int, language: str) -> list[Match]:
+        """Return (end, readings) of every name that begins at ``start`` of a folded text, shortest first.
+
+        Parameters
+        ----------
+        folded
+            Text folded by `geo.text.fold.fold`.
+        start
+            Offset in the folded text at which a name should begin.
+        language
+            Language of the text; names in another script than its own are looked up in that script's language.
+        """
+        script = script_of(folded[start : start + 1] or " ")
+        if script is None:
+            return _NOTHING
+        found = self._script(script).at(folded, start)
+        if not found:
+            return _NOTHING
+        spoken = _spoken(script, language)
+        matches = [(end, self._readings(script, name, spoken)) for end, name in found]
+        return [(end, senses) for end, senses in matches if senses]
+
+    def find(self, name: str, language: str | None = None) -> list[tuple[Sense, Entity]]:
+        """Return all that a whole name may mean, the likeliest first.
+
+        Parameters
+        ----------
+        name
+            The name as a person would type it, in any spelling that folding makes one.
+        language
+            Only names of this language; all languages if None.
+        """
+        folded = fold_name(name)
+        script = script_of(folded[:1] or " ")
+        if script is None:
+            return []
+        languages = [language] if language else ["fa", "ar"] if script == "arab" else [_LANGUAGE_OF_SCRIPT[script]]
+        found: dict[tuple[str, str], Sense] = {}
+        for spoken in languages:
+            for sense in self._readings(script, folded, spoken):
+                found.setdefault((sense.entity, sense.form), sense)
+        return [(sense, self.entity(sense.entity)) for sense in sorted(found.values(), key=importance, reverse=True)]
+
+    def offices(self, person: str) -> tuple[Office, ...]:
+        """Return the offices of a person, none for an entity that is no person."""
+        return tuple(
+            Office(o["entity"], o["office"], _day(o.get("from")), _day(o.get("to")))
+            for o in self._extra(person).get("offices", ())
+        )
+
+    def stands_for(self, entity_id: str) -> str | None:
+        """Return the state that a palace, army or agency stands for, None if it stands for itself."""
+        state: str | None = self._extra(entity_id).get("stands_for")
+        return state
+
+    def place_class(self, entity_id: str) -> str | None:
+        """Return the curated class of an entity (sea, strait, port, bloc, party ...), None if it has none."""
+        value: str | None = self._extra(entity_id).get("class")
+        return value
+
+    def admin_parent(self, entity_id: str) -> Entity | None:
+        """Return the first-level province that a city lies in, None if unknown."""
+        admin = self.entity(entity_id).admin
+        return self.entity(admin) if admin and admin in self else None
+
+    def _extra(self, entity_id: str) -> dict[str, Any]:
+        row = self._row(entity_id)
+        if row is None:
+            raise UnknownEntity(f"no entity {entity_id!r} in the gazetteer of {self._built}")
+        return self._others[row - len(self._cities)] if row >= len(self._cities) else {}
+
+    def _row(self, entity_id: str) -> int | None:
+        row = self._row_of.get(entity_id)
+        if row is None and entity_id.startswith(GEONAMES) and entity_id[len(GEONAMES) :].isdecimal():
+            row = self._cities.row(int(entity_id[len(GEONAMES) :]))
+        return row
+
+    def _entity(self, row: int) -> Entity:
+        known = self._entities.get(row)
+        if known is None:
+            city = row < len(self._cities)
+            fields = self._cities.fields(row) if city else self._others[row - len(self._cities)]
+            known = self._entities[row] = entity_of(fields, self._iso3.get(fields.get("country")))
+        return known
+
+    def _script(self, script: str) -> Names:
+        names = self._names.get(script)
+        if names is None:
+            stem = self._built / f"names.{script}"
+            names = self._names[script] = Names(Path(f"{stem}.marisa"), Path(f"{stem}.npz"))
+        return names
+
+    def _readings(self, script: str, name: str, language: str) -> tuple[Sense, ...]:
+        key = (name, language)
+        senses = self._senses.get(key)
+        if senses is None:
+            bit = language_bit(language)
+            unpacked = ((row, Flags.unpack(flags), prior) for row, flags, prior in self._script(script).readings(name))
+            senses = self._senses[key] = tuple(
+                self._sense(row, flags, prior) for row, flags, prior in unpacked if flags.languages & bit
+            )
+        return senses
+
+    def _sense(self, row: int, flags: Flags, prior: int) -> Sense:
+        entity = self._entity(row)
+        return Sense(
+            entity=entity.id,
+            form=FORMS[flags.form],
+            kind=entity.kind,
+            prior=prior / _PRIOR_SCALE,
+            country=entity.country,
+            population=entity.population,
+            weak=flags.weak,
+            cased=flags.cased,
+            combining=flags.form == COMBINING,
+        )
+
+
+def importance(sense: Sense) -> tuple[float, float, int]:
+    """Return a sort key: likely readings first, states before provinces before cities, then population."""
+    rank = {"country": 3.0, "city": 1.0 + (sense.population > 0)}.get(sense.kind, 2.0)
+    return (round(sense.prior, 1), rank, sense.population)
+
+
+def _spoken(script: str, language: str) -> str:
+    """Return in which language a word of a script is read in a text of a language."""
+    if script == "arab":
+        return "fa" if language == "fa" else "ar"
+    return _LANGUAGE_OF_SCRIPT[script]
+
+
+def _day(value: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(value) if value else None
+
+
+@lru_cache(maxsize=4)
+def _opened(built: Path) -> Gazetteer:
+    return Gazetteer(built)
