@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import geopandas as gpd
 import shapely
 import topojson
 import yaml
 from basemap import countries, labels
 from shapely.geometry import mapping
+
+if TYPE_CHECKING:
+    import geopandas as gpd
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 ATTRIBUTION = "Made with Natural Earth; names: Unicode CLDR; capitals: GeoNames CC BY 4.0"

