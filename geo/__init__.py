@@ -25,7 +25,7 @@ __all__ = ["Analysis", "Atlas", "Document", "GeoError", "Settings", "analyse", "
 __version__ = "0.1.0"
 
 
-def analyse(  # noqa: PLR0913 - the parts of a document, all but the text optional and by name
+def analyse(
     text: str,
     *,
     published: dt.date | str | None = None,

@@ -15,7 +15,7 @@ from geo.errors import InputTooLarge
 from geo.gazetteer.store import Gazetteer
 from geo.recognise import actors, dates, places, triggers
 from geo.recognise.lexicon import Lexicon, load_lexicon
-from geo.records import Analysis, Atlas, Chunk, Document, Entity, Event, Mention, Sentence
+from geo.records import Analysis, Atlas, Document, Entity, Event, Mention, Sentence
 from geo.relate import events, merge, relations
 from geo.resolve import resolve
 from geo.settings import Settings
