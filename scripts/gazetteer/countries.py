@@ -1,0 +1,140 @@
+"""Countries: curated entries first, CLDR and countrynames for what they leave out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from geo.text.fold import fold_name
+
+from gazetteer import curated, sources
+from gazetteer.model import LANGUAGES, City, Name
+from gazetteer.priors import zipf
+from gazetteer.scripts import languages_of
+
+_SURE, _ALIAS = 0.97, 0.8
+_BRACKETS = re.compile(r"\s*[(（،,].*$")
+_COMMON = 3.5
+_SHORTEST_ALIAS = 5
+#: Codes in CLDR that are no countries.
+_NO_COUNTRIES = frozenset("EU EZ UN QO ZZ XA XB AC CP CQ DG EA IC TA".split())
+
+
+def read(cities: dict[int, City]) -> dict[str, dict[str, Any]]:
+    """Return countries as entities by id; each has English label, iso3, capital and point where known."""
+    facts = sources.countries()
+    territories = sources.territories()
+    found: dict[str, dict[str, Any]] = {}
+    for code in sorted(set(facts) | set(territories["en"]) - _NO_COUNTRIES):
+        fields = _from_packages(code, facts.get(code), territories, cities)
+        if fields:
+            found[fields["id"]] = fields
+    for path, entry in curated.entries("countries"):
+        if entry["id"] not in found and "iso3" not in entry:
+            raise SystemExit(f"{path}: {entry['id']}: iso3 is missing")
+        found[entry["id"]] = _merged(found.get(entry["id"], {}), entry)
+    return dict(sorted(found.items()))
+
+
+def _from_packages(
+    code: str, fact: dict[str, Any] | None, territories: dict[str, dict[str, str]], cities: dict[int, City]
+) -> dict[str, Any] | None:
+    if fact is None:
+        return None
+    capital = _capital(code, fact["capital"], cities)
+    labels = {lang: _BRACKETS.sub("", territories[lang].get(code, "")) for lang in LANGUAGES}
+    return {
+        "id": f"country:{code}",
+        "kind": "country",
+        "name": {lang: text for lang, text in labels.items() if text} or {"en": fact["name"]},
+        "country": code,
+        "code": fact["iso3"],
+        "lat": capital.lat if capital else None,
+        "lon": capital.lon if capital else None,
+        "population": fact["population"],
+        "capital": f"geonames:{capital.id}" if capital else None,
+        "geonames": str(fact["geonameid"]),
+        "source": "ISO 3166; CLDR",
+    }
+
+
+def _capital(code: str, name: str, cities: dict[int, City]) -> City | None:
+    wanted = fold_name(name)
+    if not wanted:
+        return None
+    own = [c for c in cities.values() if c.country == code]
+    exact = [c for c in own if fold_name(c.name) == wanted] or [
+        c for c in own if wanted in {fold_name(n) for n in c.names}
+    ]
+    return max(exact, key=lambda c: c.population, default=None)
+
+
+def _merged(base: dict[str, Any], entry: dict[str, Any]) -> dict[str, Any]:
+    labels = {lang: names[0] for lang, names in (entry.get("names") or {}).items() if names}
+    code = entry["id"].removeprefix("country:")
+    given = {
+        "code": entry.get("iso3"),
+        "capital": entry.get("capital"),
+        "lat": entry.get("lat"),
+        "lon": entry.get("lon"),
+        "former": entry.get("former"),
+    }
+    return (
+        {"id": entry["id"], "kind": "country", "country": code}
+        | base
+        | {key: value for key, value in given.items() if value is not None}
+        | {"name": base.get("name", {}) | labels, "source": "curated; ISO 3166"}
+    )
+
+
+def names_of(countries: dict[str, dict[str, Any]]) -> Iterator[Name]:
+    """Yield country names, adjectives and demonyms; package names only where no other country has them curated."""
+    taken: dict[tuple[str, str], str] = {}
+    for _, entry in curated.entries("countries"):
+        for name in curated_names(entry, _SURE):
+            taken.setdefault((name.language, fold_name(name.text)), name.entity)
+            yield name
+    for entity_id in countries:
+        for language, text in _package_names(entity_id.removeprefix("country:")):
+            key = (language, fold_name(text))
+            if key not in taken:
+                taken[key] = entity_id
+                yield Name(entity_id, text, language, _ALIAS)
+
+
+def _package_names(code: str) -> Iterator[tuple[str, str]]:
+    territories, aliases = sources.territories(), sources.country_aliases()
+    for language in LANGUAGES:
+        name = _BRACKETS.sub("", territories[language].get(code, ""))
+        if name:
+            yield language, name
+    for text in aliases.get(code, ()):
+        for language in languages_of(text):
+            folded = fold_name(text)
+            if len(folded) < _SHORTEST_ALIAS or "," in text or "(" in text or text.islower():
+                continue
+            if " " not in folded and (zipf(folded, language) >= _COMMON or zipf(folded, language) == 0.0):
+                continue
+            yield language, text
+
+
+def curated_names(entry: dict[str, Any], prior: float) -> Iterator[Name]:
+    """Yield all names of a curated entry, inflection left to do."""
+    for key, form, sureness, weak in (
+        ("names", 0, prior, False),
+        ("short", 0, prior, False),
+        ("adjectives", 1, prior, False),
+        ("demonyms", 1, prior, False),
+        ("combining", 2, prior, False),
+        ("weak", 0, 0.2, True),
+    ):
+        for language, text in curated.words(entry, key):
+            yield Name(entry["id"], text, language, sureness, form, weak, is_cased(text, language))
+
+
+def is_cased(text: str, language: str) -> bool:
+    """Tell whether a name is one only in capitals: short abbreviations and those that are words in lower case."""
+    if language not in {"en", "ru"} or not text.isupper() or not text.isalpha():
+        return False
+    return len(text) <= 3 or zipf(fold_name(text), language) >= _COMMON

@@ -1,0 +1,55 @@
+"""What passes between the builder's parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+CURATED = ROOT / "data" / "curated"
+BUILT = ROOT / "data" / "built"
+#: Where packages are fetched to and extracted; not part of the project.
+CACHE = ROOT / "build" / "sources"
+LANGUAGES = ("ar", "fa", "ru", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of an entity before inflection.
+
+    ``prior`` is how likely the string in running news is this kind of thing (0 to 1); ``form`` counts in
+    `geo.gazetteer.names.FORMS`.
+    """
+
+    entity: str
+    text: str
+    language: str
+    prior: float
+    form: int = 0
+    weak: bool = False
+    cased: bool = False
+
+
+@dataclass(slots=True)
+class City:
+    """A GeoNames place; ``names`` holds its alternate names, which carry no language."""
+
+    id: int
+    name: str
+    lat: float
+    lon: float
+    country: str
+    admin: str
+    population: int
+    names: tuple[str, ...]
+    labels: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class World:
+    """All entities: cities by GeoNames id, the others as the JSON objects that will be written."""
+
+    cities: dict[int, City]
+    others: dict[str, dict[str, Any]] = field(default_factory=dict)
+    names: list[Name] = field(default_factory=list)

@@ -1,0 +1,114 @@
+"""Stage two: write entities and names in the packed form that `geo.gazetteer` reads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import marisa_trie
+import numpy as np
+from geo.gazetteer.entities import SCALE
+from geo.gazetteer.lookup import JOINTS, LONGEST
+from geo.gazetteer.names import Flags, language_bit, script_of
+from geo.text.fold import fold_name
+
+from gazetteer.forms import forms_of
+from gazetteer.model import BUILT, City, Name, World
+
+#: (row, form, cased, weak, prior byte) -> languages
+Readings = dict[tuple[int, int, bool, bool, int], int]
+
+
+def write_entities(world: World) -> dict[str, int]:
+    """Write the entities; return the row of each id."""
+    cities = [world.cities[number] for number in sorted(world.cities)]
+    _write_cities(cities)
+    others = [_public(fields) for _, fields in sorted(world.others.items())]
+    (BUILT / "entities.json").write_text(
+        "[\n" + ",\n".join(json.dumps(o, ensure_ascii=False, separators=(",", ":")) for o in others) + "\n]\n",
+        encoding="utf-8",
+    )
+    rows = {f"geonames:{city.id}": row for row, city in enumerate(cities)}
+    return rows | {fields["id"]: len(cities) + i for i, fields in enumerate(others)}
+
+
+def _public(fields: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if not key.startswith("_") and value not in (None, [], "")}
+
+
+def _write_cities(cities: list[City]) -> None:
+    countries = sorted({c.country for c in cities})
+    admins = sorted({c.admin for c in cities} | {""})
+    place = {code: i for i, code in enumerate(admins)}
+    ids = np.array([c.id for c in cities], dtype=np.int64)
+    columns: dict[str, Any] = {
+        "id_steps": np.diff(ids, prepend=0).astype("<i4"),
+        "lat": np.array([round(c.lat * SCALE) for c in cities], dtype="<i4"),
+        "lon": np.array([round(c.lon * SCALE) for c in cities], dtype="<i4"),
+        "population": np.array([c.population for c in cities], dtype="<i4"),
+        "country": np.array([countries.index(c.country) for c in cities], dtype="u1"),
+        "admin": np.array([place[c.admin] for c in cities], dtype="<u2"),
+        "countries": _bytes("\n".join(countries)),
+        "admins": _bytes("\n".join(admins)),
+        "label_en": _bytes("".join(c.labels["en"] + "\n" for c in cities)),
+    }
+    for language in ("ar", "fa", "ru"):
+        rows = [row for row, city in enumerate(cities) if city.labels.get(language)]
+        columns[f"rows_{language}"] = np.diff(np.array(rows, dtype=np.int64), prepend=0).astype("<i4")
+        columns[f"label_{language}"] = _bytes("".join(cities[row].labels[language] + "\n" for row in rows))
+    np.savez_compressed(BUILT / "cities.npz", **columns)
+
+
+def _bytes(text: str) -> Any:  # noqa: ANN401
+    return np.frombuffer(text.encode(), dtype="u1")
+
+
+def write_names(names: Iterable[Name], rows: dict[str, int]) -> dict[str, int]:
+    """Inflect, fold and write all names, one trie a script; return how many each has."""
+    scripts: dict[str, dict[str, Readings]] = {"arab": {}, "cyrl": {}, "latn": {}}
+    for name in names:
+        row = rows[name.entity]
+        for text, sureness in forms_of(name):
+            _put(scripts, text, row, name, sureness)
+    for script, table in scripts.items():
+        _write_script(script, table)
+    return {script: len(table) for script, table in scripts.items()}
+
+
+def _put(scripts: dict[str, dict[str, Readings]], text: str, row: int, name: Name, sureness: float) -> None:
+    folded = fold_name(text).lstrip(JOINTS + '"')
+    script = script_of(folded[:1] or " ")
+    if script is None or len(folded) > LONGEST:
+        return
+    readings = scripts[script].setdefault(folded, {})
+    prior = max(1, min(255, round(name.prior * sureness * 255)))
+    bit = language_bit(name.language)
+    for key in [k for k in readings if k[:2] == (row, name.form) and readings[k] & bit]:
+        if key[4] >= prior:
+            return
+        readings[key] &= ~bit
+        if not readings[key]:
+            del readings[key]
+    key = (row, name.form, name.cased, name.weak, prior)
+    readings[key] = readings.get(key, 0) | bit
+
+
+def _write_script(script: str, table: dict[str, Readings]) -> None:
+    trie = marisa_trie.Trie(sorted(table))
+    trie.save(str(BUILT / f"names.{script}.marisa"))
+    counts, rows, flags, priors = [], [], [], []
+    for key in range(len(trie)):
+        readings = sorted(table[trie.restore_key(key)].items())
+        counts.append(len(readings))
+        for (row, form, cased, weak, prior), languages in readings:
+            rows.append(row)
+            flags.append(Flags(form, languages, cased, weak).pack())
+            priors.append(prior)
+    np.savez_compressed(
+        BUILT / f"names.{script}.npz",
+        count=np.array(counts, dtype="<u2"),
+        row=np.array(rows, dtype="<u4"),
+        flags=np.array(flags, dtype="u1"),
+        prior=np.array(priors, dtype="u1"),
+    )
