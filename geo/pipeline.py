@@ -64,7 +64,7 @@ def analyse(document: Document, settings: Settings | None = None) -> Analysis:
     lexicon = open_lexicon(settings, document.language)
     sentences = _sentences(document)
 
-    found = places.recognise(document, folded, gazetteer)
+    found = places.recognise(document, folded, gazetteer, lexicon)
     mentions = resolve(document, sentences, found, gazetteer, settings)
     when, date_issues = dates.recognise(document, folded, lexicon)
     entities = _entities(mentions, gazetteer)

@@ -61,6 +61,11 @@ class Names:
             if len(name) == len(piece) or not (piece[len(name)].isalnum() or piece[len(name)] == "_")
         ]
 
+    def begins(self, word: str) -> bool:
+        """Tell whether any name begins with a whole word."""
+        known = self._begins.get(word)
+        return self._learn(word) if known is None else known
+
     def _learn(self, word: str) -> bool:
         """Work out whether any name begins with a whole word, and remember it."""
         if len(self._begins) > _MEMORY:

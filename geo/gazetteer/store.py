@@ -100,6 +100,11 @@ class Gazetteer:
         matches = [(end, self._readings(script, name, spoken)) for end, name in found]
         return [(end, senses) for end, senses in matches if senses]
 
+    def begins(self, word: str, language: str) -> bool:
+        """Tell whether any name, of one word or of several, begins with a whole folded word."""
+        script = script_of(word[:1] or " ")
+        return script is not None and bool(language) and self._script(script).begins(word)
+
     def find(self, name: str, language: str | None = None) -> list[tuple[Sense, Entity]]:
         """Return all that a whole name may mean, the likeliest first.
 

@@ -31,17 +31,23 @@ def load_lexicon(settings: Settings, language: str) -> Lexicon:
     Returns
     -------
     Lexicon
-        Each curated file ``data/curated/lexicon/<language>/<name>.yml`` under the key ``<name>``.
+        Each curated file ``data/curated/lexicon/<language>/<name>.yml`` under the key ``<name>``, and ``people``: given
+        names and surnames of the language.
 
     Raises
     ------
     DataError
         When the file is missing or damaged.
     """
-    return _read(settings.built / "lexicon" / f"{language}.json")
+    return _joined(settings.built / "lexicon", language)
 
 
 @lru_cache(maxsize=16)
+def _joined(folder: Path, language: str) -> Lexicon:
+    people = _read(folder / "people.json").get(language, {})
+    return {**_read(folder / f"{language}.json"), "people": people}
+
+
 def _read(path: Path) -> Lexicon:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))

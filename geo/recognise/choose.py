@@ -1,0 +1,55 @@
+"""Choose among overlapping names: the longest wins; organisations, corridors and waters before provinces and cities."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from geo.recognise.hits import Hit
+    from geo.records import Kind
+
+_RANK: Final[dict[Kind, int]] = {
+    "organisation": 0, "corridor": 1, "water": 2, "region": 3, "country": 4, "land": 5, "facility": 6, "person": 7,
+    "admin": 8, "city": 8,
+}  # fmt: skip
+
+
+def choose(hits: Iterable[Hit]) -> tuple[list[Hit], list[Hit]]:
+    """Split accepted hits into those that stand and those that lie inside a longer one.
+
+    Parameters
+    ----------
+    hits
+        Accepted hits, in any order.
+
+    Returns
+    -------
+    tuple of list of Hit
+        Hits that do not overlap one another, and hits that lie wholly inside one of them; both in text order. Hits
+        that overlap a better one in part are dropped.
+    """
+    outer: list[Hit] = []
+    starts: list[int] = []
+    inner: list[Hit] = []
+    for hit in sorted(hits, key=_preference):
+        place = bisect_right(starts, hit.start)
+        left = outer[place - 1] if place else None
+        right = outer[place] if place < len(outer) else None
+        if left is not None and left.end > hit.start:
+            if left.end >= hit.end and left.size > hit.size:
+                inner.append(hit)
+            continue
+        if right is not None and right.start < hit.end:
+            continue
+        outer.insert(place, hit)
+        starts.insert(place, hit.start)
+    return outer, sorted(inner, key=lambda hit: hit.start)
+
+
+def _preference(hit: Hit) -> tuple[int, int, bool, float]:
+    """Return a sort key: longer first, then by kind, whole words before cut ones, then the likelier."""
+    rank = min(_RANK[sense.kind] for sense in hit.senses)
+    return (-hit.size, rank, hit.split, -hit.score)

@@ -1,0 +1,215 @@
+"""Score a hit by its neighbours: is this string a place here, or a common word, a person, a part of a longer name?
+
+The score is in logits: the prior of the gazetteer plus a weight for each thing seen beside the name. The weights are
+set by hand and named below; above zero a hit is taken.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from geo.gazetteer.names import Sense
+    from geo.recognise.cues import Cues
+    from geo.recognise.hits import Hit, Words
+    from geo.text.fold import Folded
+
+#: Weights in logits. Each is what one observation adds to the odds that the string names a place here.
+WEIGHTS: Final = {
+    "class before": 2.5,
+    "class after": 1.5,
+    "preposition": 1.0,
+    "weak preposition": 0.2,
+    "attached preposition": 0.6,
+    "attached conjunction": -0.2,
+    "rare proclitic": -1.0,
+    "weak name": -1.5,
+    "title before": -2.5,
+    "given name before": -2.5,
+    "part of a person's name": -4.0,
+    "capitalised unknown word before": -2.0,
+    "capitalised unknown word after": -1.2,
+    "given name itself": -1.5,
+    "initial before": -3.0,
+    "sentence begins": -0.7,
+    "beside a known place": 0.8,
+    "country named in the text": 0.7,
+    "country not named in the text": -0.5,
+    "named with its class elsewhere": 1.5,
+    "a person's name elsewhere": -2.5,
+    "followed by its province or country": 2.5,
+}
+_LOWEST, _HIGHEST = 0.004, 0.99
+_CASED_LANGUAGES: Final = ("ru", "en")
+_PREPOSITION_CLITICS: Final = ("ب", "ل", "وب", "ول", "فب", "فل")
+_RARE_CLITICS: Final = ("ف", "ك", "وك", "فب", "فل")
+_JOINED: Final = (" ", "-")
+
+
+def logit(prior: float) -> float:
+    """Return the log-odds of a prior, kept away from the infinities."""
+    clamped = min(max(prior, _LOWEST), _HIGHEST)
+    return math.log(clamped / (1 - clamped))
+
+
+def probability(log_odds: float) -> float:
+    """Return the probability of log-odds, rounded for the record."""
+    return round(1 / (1 + math.exp(-log_odds)), 3)
+
+
+@dataclass(slots=True)
+class Scene:
+    """What scoring looks at: the words, the original text, the cues, and what earlier passes learnt of the text."""
+
+    words: Words
+    folded: Folded
+    cues: Cues
+    #: Index of a word -> True where an accepted hit covers it.
+    covered: set[int] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    introduced: set[str] = field(default_factory=set)
+    persons: set[str] = field(default_factory=set)
+
+    @property
+    def cased(self) -> bool:
+        """Tell whether the language writes names with capitals."""
+        return self.cues.language in _CASED_LANGUAGES
+
+    def word(self, index: int) -> str:
+        """Return a folded word, empty beyond the ends of the text."""
+        return self.words.forms[index] if 0 <= index < len(self.words.forms) else ""
+
+    def capital(self, index: int) -> bool:
+        """Tell whether a word begins with a capital in the original text."""
+        if not 0 <= index < len(self.words.forms):
+            return False
+        return self.folded.source[self.folded.index[self.words.starts[index]]].isupper()
+
+    def joined(self, index: int) -> bool:
+        """Tell whether only a space or hyphen stands between a word and the next."""
+        return self.words.between(index) in _JOINED
+
+    def begins_sentence(self, index: int) -> bool:
+        """Tell whether a word stands at the beginning of a sentence, as far as its left neighbour shows."""
+        if index == 0:
+            return True
+        gap = self.words.between(index - 1)
+        return any(mark in gap for mark in '.!?\n:؟"')
+
+
+def score(hit: Hit, scene: Scene) -> float:
+    """Return the log-odds that a hit is what its best sense says."""
+    total = max(_sense(sense, scene) for sense in hit.senses)
+    if all(sense.weak for sense in hit.senses):
+        total += WEIGHTS["weak name"]
+    total += _clitic(hit.clitic) + _before(hit, scene) + _person(hit, scene)
+    if scene.cased:
+        total += _case(hit, scene)
+    name = scene.words.text[hit.start : hit.end]
+    if name in scene.introduced:
+        total += WEIGHTS["named with its class elsewhere"]
+    if name in scene.persons:
+        total += WEIGHTS["a person's name elsewhere"]
+    if hit.first - 1 in scene.covered or hit.last + 1 in scene.covered:
+        total += WEIGHTS["beside a known place"]
+    return total
+
+
+def is_introduced(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a noun of class stands before a hit («مدينة ...»)."""
+    return _before(hit, scene) == WEIGHTS["class before"]
+
+
+def is_person(hit: Hit, scene: Scene) -> bool:
+    """Tell whether the words beside a hit make it a part of a person's name."""
+    return _person(hit, scene) <= WEIGHTS["given name before"]
+
+
+def _sense(sense: Sense, scene: Scene) -> float:
+    """Return the log-odds of one sense, given the countries that the text names."""
+    base = logit(sense.prior)
+    if sense.kind not in ("city", "admin") or not scene.countries:
+        return base
+    known = sense.country in scene.countries
+    return base + WEIGHTS["country named in the text" if known else "country not named in the text"]
+
+
+def _clitic(clitic: str) -> float:
+    """Return the weight of an attached proclitic."""
+    if not clitic:
+        return 0.0
+    weight = WEIGHTS["rare proclitic"] if clitic in _RARE_CLITICS else WEIGHTS["attached conjunction"]
+    return weight + (WEIGHTS["attached preposition"] if clitic in _PREPOSITION_CLITICS else 0.0)
+
+
+def _before(hit: Hit, scene: Scene) -> float:
+    """Return the weight of the word before: a noun of class, a preposition."""
+    if not scene.joined(hit.first - 1):
+        return 0.0
+    cues = scene.cues
+    before = scene.word(hit.first - 1)
+    pair = f"{scene.word(hit.first - 2)} {before}"
+    readings = cues.bare(before)
+    if pair in cues.class_before or any(word in cues.class_before for word in readings):
+        return WEIGHTS["class before"]
+    if pair in cues.preposition or any(word in cues.preposition for word in readings):
+        return WEIGHTS["preposition"]
+    return WEIGHTS["weak preposition"] if any(word in cues.preposition_weak for word in readings) else 0.0
+
+
+def _person(hit: Hit, scene: Scene) -> float:
+    """Return the weight of titles, given names and name particles beside the hit."""
+    cues, before = scene.cues, scene.word(hit.first - 1)
+    if not before or (not scene.joined(hit.first - 1) and not (scene.words.between(hit.first - 1) == ". ")):
+        return 0.0
+    readings = cues.bare(before)
+    if any(word in cues.name_part for word in readings) and (not scene.cased or scene.capital(hit.first)):
+        return WEIGHTS["part of a person's name"] if cues.language in ("ar", "fa") else 0.0
+    if any(word in cues.given for word in readings) and (not scene.cased or scene.capital(hit.first - 1)):
+        return WEIGHTS["given name before"]
+    if any(word in cues.title for word in readings):
+        return WEIGHTS["title before"]
+    return 0.0
+
+
+def _case(hit: Hit, scene: Scene) -> float:
+    """Return the weight of capitals around the hit in languages that have them."""
+    total = 0.0
+    before, after = hit.first - 1, hit.last + 1
+    if scene.begins_sentence(hit.first):
+        total += WEIGHTS["sentence begins"]
+    elif scene.joined(before) and _unknown_capital(before, scene) and not scene.begins_sentence(before):
+        total += WEIGHTS["capitalised unknown word before"]
+    if (
+        before >= 0
+        and len(scene.word(before)) == 1
+        and scene.capital(before)
+        and scene.words.between(before) in (". ", ".")
+    ):
+        total += WEIGHTS["initial before"]
+    if not scene.joined(hit.last):
+        return total
+    if scene.word(after) in scene.cues.class_after:
+        return total + WEIGHTS["class after"]
+    if _unknown_capital(after, scene):
+        total += WEIGHTS["capitalised unknown word after"]
+        if scene.word(hit.first) in scene.cues.given:
+            total += WEIGHTS["given name itself"]
+    return total
+
+
+def _unknown_capital(index: int, scene: Scene) -> bool:
+    """Tell whether a word is capitalised and nothing that we know to stand beside places."""
+    word = scene.word(index)
+    cues = scene.cues
+    return (
+        scene.capital(index)
+        and index not in scene.covered
+        and word not in cues.class_before
+        and word not in cues.class_after
+        and word not in cues.preposition
+        and word not in cues.preposition_weak
+        and word not in cues.office
+    )

@@ -1,0 +1,104 @@
+"""The words around a name that speak for or against a place, folded and ready to look up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from geo.text.fold import fold_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from geo.recognise.lexicon import Lexicon
+
+_PREFIXES: Final = ("و", "ف", "ب", "ل", "وب", "ول")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Cue words of one language; every set holds folded words."""
+
+    language: str
+    class_before: Mapping[str, str]
+    class_after: frozenset[str]
+    preposition: frozenset[str]
+    preposition_weak: frozenset[str]
+    title: frozenset[str]
+    name_part: frozenset[str]
+    given: frozenset[str]
+    surnames: frozenset[str]
+    organisation_head: frozenset[str]
+    organisation_keeps: frozenset[str]
+    organisation_tail: frozenset[str]
+    tail_keeps: frozenset[str]
+    office: frozenset[str]
+    speech: frozenset[str]
+    party: frozenset[str]
+    relation: frozenset[str]
+    motion: frozenset[str]
+
+    def bare(self, word: str) -> tuple[str, ...]:
+        """Return a word and, in Arabic, what may be left of it without a proclitic or with its article put back."""
+        if self.language != "ar":
+            return (word,)
+        found = [word]
+        for prefix in _PREFIXES:
+            if word.startswith(prefix) and len(word) > len(prefix) + 1:
+                rest = word[len(prefix) :]
+                found.append(rest)
+                if prefix.endswith("ل") and rest.startswith("ل"):
+                    found.append("ا" + rest)
+        return tuple(found)
+
+
+def cues_of(lexicon: Lexicon, language: str) -> Cues:
+    """Return the cues of a language's word lists, made once for each."""
+    return _cached(_Key(lexicon, language))
+
+
+class _Key:
+    """Makes a word list that lives as long as the process usable as a cache key."""
+
+    def __init__(self, lexicon: Lexicon, language: str) -> None:
+        self.lexicon, self.language = lexicon, language
+
+    def __hash__(self) -> int:
+        return hash((id(self.lexicon), self.language))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self.lexicon is other.lexicon and self.language == other.language
+
+
+@lru_cache(maxsize=8)
+def _cached(key: _Key) -> Cues:
+    lists: Mapping[str, Any] = key.lexicon.get("places", {})
+    people: Mapping[str, Any] = key.lexicon.get("people", {})
+    office = _folded(lists.get("office", ()))
+    given = _folded(lists.get("given_names", ())) | frozenset(people.get("given", ()))
+    title = _folded(lists.get("title", ()))
+    return Cues(
+        language=key.language,
+        class_before={fold_name(word): kind for kind, words in lists.get("class_before", {}).items() for word in words},
+        class_after=_folded(lists.get("class_after", ())),
+        preposition=_folded(lists.get("preposition", ())),
+        preposition_weak=_folded(lists.get("preposition_weak", ())),
+        title=title,
+        name_part=_folded(lists.get("name_part", ())),
+        given=given - office - title,
+        surnames=frozenset(people.get("surnames", ())),
+        organisation_head=_folded(lists.get("organisation_head", ())),
+        organisation_keeps=_folded(lists.get("organisation_head_keeps_place", ())),
+        organisation_tail=_folded(lists.get("organisation_tail", ())),
+        tail_keeps=_folded(lists.get("organisation_tail_keeps_place", ())),
+        office=office,
+        speech=_folded(lists.get("speech", ())),
+        party=_folded(lists.get("party", ())),
+        relation=_folded(lists.get("relation", ())),
+        motion=_folded(lists.get("motion", ())),
+    )
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold_name(word) for word in words)

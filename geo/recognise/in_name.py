@@ -1,0 +1,41 @@
+"""Tell names that only form part of another name: the Shanghai of an organisation, the Washington of a newspaper.
+
+Names inside a known organisation or person are found by `geo.recognise.choose`; here are those of names that the
+gazetteer does not hold, known by their first or last word (صحيفة ..., ... Times).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.recognise.context import Scene
+    from geo.recognise.hits import Hit
+
+
+def is_in_name(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a hit belongs to an organisation's or paper's name by the words beside it."""
+    return _after_head(hit, scene) or _before_tail(hit, scene)
+
+
+def _after_head(hit: Hit, scene: Scene) -> bool:
+    """«صحيفة الرياض»: an organisation's first word stands right before, without a preposition."""
+    cues, before = scene.cues, hit.first - 1
+    if hit.clitic or not _adjacent(scene, before):
+        return False
+    words = (*cues.bare(scene.word(before)), f"{scene.word(before - 1)} {scene.word(before)}")
+    return any(word in cues.organisation_head and word not in cues.organisation_keeps for word in words)
+
+
+def _before_tail(hit: Hit, scene: Scene) -> bool:
+    """«واشنطن بوست», "Boston Globe": an organisation's last word stands right after."""
+    cues, after = scene.cues, hit.last + 1
+    if not _adjacent(scene, hit.last) or after in scene.covered:
+        return False
+    word = scene.word(after)
+    return word in cues.organisation_tail and word not in cues.tail_keeps and (not scene.cased or scene.capital(after))
+
+
+def _adjacent(scene: Scene, index: int) -> bool:
+    """Tell whether only a space, or an opening quotation mark, stands between a word and the next."""
+    return scene.words.between(index) in (" ", "-", ' "')

@@ -1,0 +1,186 @@
+"""Recognise places, corridors, organisations and persons of the gazetteer in a text.
+
+Every name is found first, then judged by its context in two passes: the first learns which countries the text names,
+which places it introduces («مدينة ...») and which words are persons; the second decides.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from geo.recognise import context
+from geo.recognise.choose import choose
+from geo.recognise.cues import cues_of
+from geo.recognise.hits import Finder, Hit, words_of
+from geo.recognise.in_name import is_in_name
+from geo.recognise.metonym import stands_for_state
+from geo.records import Candidate, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from geo.gazetteer.names import Sense
+    from geo.gazetteer.store import Gazetteer
+    from geo.recognise.lexicon import Lexicon
+    from geo.records import Document, Form, MentionKind
+    from geo.text.fold import Folded
+
+#: A hit that is this likely before any context (log-odds) counts as evidence for its country in the first pass.
+_SURE: Final = 1.5
+_MOST_CANDIDATES: Final = 24
+_MENTION_KIND: Final[dict[str, MentionKind]] = {
+    "corridor": "corridor", "organisation": "organisation", "person": "person"
+}  # fmt: skip
+
+
+def recognise(document: Document, folded: Folded, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """Return the mentions of a document in text order.
+
+    Parameters
+    ----------
+    document
+        The text and its language.
+    folded
+        The text folded by `geo.text.fold.fold`.
+    gazetteer
+        What names may mean.
+    lexicon
+        Word lists of the document's language.
+
+    Returns
+    -------
+    tuple of Mention
+        With unranked candidates whose score is the prior of the gazetteer. Mentions do not overlap, except those of
+        form ``in_name`` or ``adjective`` that lie inside an organisation's or person's name.
+    """
+    words = words_of(folded.text)
+    scene = context.Scene(words, folded, cues_of(lexicon, document.language))
+    hits = [hit for hit in _finder(gazetteer, document.language).hits(words) if _written_as_name(hit, scene)]
+    _learn(hits, scene)
+    accepted = _decide(hits, scene)
+    outer, inner = choose(accepted)
+    kept = sorted([*outer, *_visible(inner, outer)], key=lambda hit: (hit.start, -hit.end))
+    covers = {id(hit) for hit in outer}
+    return tuple(
+        _mention(number, hit, _form(hit, scene, gazetteer, outer=id(hit) in covers), folded)
+        for number, hit in enumerate(kept, 1)
+    )
+
+
+@lru_cache(maxsize=16)
+def _finder(gazetteer: Gazetteer, language: str) -> Finder:
+    return Finder(gazetteer, language)
+
+
+def _written_as_name(hit: Hit, scene: context.Scene) -> bool:
+    """Drop readings that the capitals of the original text rule out; tell whether any is left."""
+    begin, end = scene.folded.original(hit.start, hit.end)
+    original = scene.folded.source[begin:end]
+    hit.senses = tuple(sense for sense in hit.senses if _fits_case(sense, original, scene))
+    return bool(hit.senses)
+
+
+def _fits_case(sense: Sense, original: str, scene: context.Scene) -> bool:
+    """Tell whether a sense can be written as the text writes it."""
+    if sense.cased and not original.isupper():
+        return False
+    if not scene.cased:
+        return True
+    if sense.form == "adjective" and scene.cues.language == "ru":
+        return True
+    return original[:1].isupper() or original[:1].isdigit()
+
+
+def _learn(hits: Iterable[Hit], scene: context.Scene) -> None:
+    """First pass: note the countries that the text surely names, introduced places and persons' names."""
+    for hit in hits:
+        hit.score = context.score(hit, scene)
+        best = max(hit.senses, key=lambda sense: sense.prior)
+        name = scene.words.text[hit.start : hit.end]
+        if hit.score > _SURE:
+            scene.covered.update(range(hit.first, hit.last + 1))
+            if best.country and best.kind in ("country", "city", "admin"):
+                scene.countries.add(best.country)
+        if context.is_introduced(hit, scene):
+            scene.introduced.add(name)
+        elif context.is_person(hit, scene):
+            scene.persons.add(name)
+    scene.persons -= scene.introduced
+
+
+def _decide(hits: Iterable[Hit], scene: context.Scene) -> list[Hit]:
+    """Second pass: score again with what the first learnt; return the hits above zero."""
+    accepted = []
+    for hit in hits:
+        hit.score = context.score(hit, scene)
+        if hit.score > 0:
+            accepted.append(hit)
+    scene.covered.clear()
+    for hit in accepted:
+        scene.covered.update(range(hit.first, hit.last + 1))
+    return accepted
+
+
+def _visible(inner: list[Hit], outer: list[Hit]) -> list[Hit]:
+    """Return the inner names worth a mention: places inside organisations' and persons' names, not inside places."""
+    named = [(hit.start, hit.end) for hit in outer if _kind(hit) in ("organisation", "person")]
+    standing: list[Hit] = []
+    for hit in sorted(inner, key=lambda hit: -hit.size):
+        inside = any(start <= hit.start and hit.end <= end for start, end in named)
+        clear = all(hit.end <= other.start or other.end <= hit.start for other in standing)
+        if inside and clear and _kind(hit) == "place":
+            standing.append(hit)
+    return standing
+
+
+def _kind(hit: Hit) -> MentionKind:
+    """Return the kind of mention that the likeliest sense of a hit makes."""
+    return _MENTION_KIND.get(_best(hit).kind, "place")
+
+
+def _best(hit: Hit) -> Sense:
+    return max(hit.senses, key=lambda sense: sense.prior)
+
+
+def _form(hit: Hit, scene: context.Scene, gazetteer: Gazetteer, *, outer: bool) -> Form:
+    """Return the form of a hit: adjective, part of a longer name, government or plain name."""
+    best = _best(hit)
+    if best.form == "adjective":
+        return "adjective"
+    if not outer:
+        return "in_name"
+    if _kind(hit) != "place":
+        return "name"
+    if is_in_name(hit, scene):
+        return "in_name"
+    return "metonym" if _may_stand(best, gazetteer) and stands_for_state(hit, scene) else "name"
+
+
+def _may_stand(sense: Sense, gazetteer: Gazetteer) -> bool:
+    """Tell whether a place can stand for a government: a capital, or a building that the gazetteer says so of."""
+    if sense.kind == "facility":
+        return gazetteer.stands_for(sense.entity) is not None
+    if sense.kind != "city" or not sense.country or not gazetteer.knows(f"country:{sense.country}"):
+        return False
+    return gazetteer.entity(f"country:{sense.country}").capital == sense.entity
+
+
+def _mention(number: int, hit: Hit, form: Form, folded: Folded) -> Mention:
+    """Make the record of a hit."""
+    start, end = folded.original(hit.start, hit.end)
+    wanted = "adjective" if _best(hit).form == "adjective" else "name"
+    kind = _kind(hit)
+    senses = [s for s in hit.senses if s.form == wanted and _MENTION_KIND.get(s.kind, "place") == kind]
+    senses.sort(key=lambda sense: (-sense.prior, -sense.population))
+    return Mention(
+        id=f"m{number}",
+        start=start,
+        end=end,
+        text=folded.source[start:end],
+        kind=kind,
+        form=form,
+        candidates=tuple(Candidate(sense.entity, sense.prior) for sense in senses[:_MOST_CANDIDATES]),
+        clitic=hit.clitic,
+        score=context.probability(hit.score),
+    )
