@@ -1,0 +1,310 @@
+"""Find the parties of events as the text writes them: office or body, state, honorific and name in one chunk.
+
+A chunk teaches the document: after «وزير الخارجية الإيراني عباس عراقجي» a bare «عراقجي» is the same person, and
+«الوزير» the same office.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from geo.recognise.lexicon import Lexicon
+from geo.recognise.party_words import Head, PartyWords, party_words
+from geo.records import Document, Mention, Sentence
+from geo.signs import Chunk
+from geo.text.fold import Folded
+
+_WORDS = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_HARD = re.compile(r"[.؟?!؛;:\n\"«»()“”]")
+#: Most characters and words between an office and its state («وزير الدفاع والإنتاج الحربي المصري»).
+_STATE_GAP, _STATE_WORDS = 45, 4
+#: Most characters between a state and the name that follows it.
+_NAME_GAP = 22
+_LONGEST_NAME, _SHORTEST_SURNAME = 3, 4
+_ADVERBS = frozenset("اليوم امس غدا السابق السابقه السابقة الحالي الحالية ايضا الاسبق الراحل الان هنا هناك علي".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _State:
+    """What has been read of one document so far."""
+
+    document: Document
+    words: list[_Word]
+    starts: list[int]
+    mentions: list[Mention]
+    mention_starts: list[int]
+    party: PartyWords
+    chunks: list[Chunk] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+    names: dict[str, tuple[str | None, str]] = field(default_factory=dict)
+    offices: dict[str, str] = field(default_factory=dict)
+    covered: int = 0
+
+
+def recognise(
+    document: Document,
+    folded: Folded,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    lexicon: Lexicon,
+) -> tuple[Chunk, ...]:
+    """Return the office, body, person and counterpart chunks of a document in text order.
+
+    Parameters
+    ----------
+    document
+        The text.
+    folded
+        Its folded text.
+    sentences
+        Its sentences; no chunk crosses their borders (full stops and line ends do the same work here).
+    mentions
+        Its resolved mentions: states, nisba adjectives, organisations and persons.
+    lexicon
+        Word lists of the language; ``parties`` holds offices and bodies.
+
+    Returns
+    -------
+    tuple of Chunk
+        Spans of the original text; ``actor`` is the entity id of the state or organisation.
+    """
+    if not sentences:
+        return ()
+    words = [
+        _Word(match.group(), *folded.original(match.start(), match.end())) for match in _WORDS.finditer(folded.text)
+    ]
+    ordered = sorted(mentions, key=lambda mention: mention.start)
+    state = _State(
+        document,
+        words,
+        [word.start for word in words],
+        ordered,
+        [mention.start for mention in ordered],
+        party_words(lexicon, document.language),
+    )
+    _read_heads(state)
+    _read_persons(state)
+    _read_taught_names(state)
+    return tuple(sorted(state.chunks, key=lambda chunk: chunk.start))
+
+
+def _read_heads(state: _State) -> None:
+    for at, word in enumerate(state.words):
+        if word.start < state.covered:
+            continue
+        for stem, clitic in state.party.openings(word.text):
+            length, head = _longest(state, at, stem)
+            if head is not None:
+                _open_chunk(state, at, length, head, clitic)
+                break
+
+
+def _longest(state: _State, at: int, stem: str) -> tuple[int, Head | None]:
+    for rest, head in state.party.heads[stem]:
+        following = state.words[at + 1 : at + 1 + len(rest)]
+        if tuple(word.text for word in following) == rest:
+            return len(rest) + 1, head
+    return 1, None
+
+
+def _open_chunk(state: _State, at: int, length: int, head: Head, clitic: str) -> None:
+    first, last = state.words[at], state.words[at + length - 1]
+    start = first.start + len(clitic) if not first.text.startswith("لل") else first.start + 1
+    mention = _state_after(state, last.end, right_after=head.kind == "counterpart")
+    if mention is None:
+        _anaphor(state, Chunk(start, last.end, "anaphor", head=head.group, clitic=clitic), first.text, head)
+        return
+    if mention.kind == "person":
+        _keep(state, Chunk(start, mention.end, head.kind, None, mention.entity, head.group, (mention.id,), clitic))
+        return
+    chunk = Chunk(start, mention.end, head.kind, mention.entity, None, head.group, (mention.id,), clitic)
+    _keep(state, _with_name(state, chunk))
+    _second_adjective(state, chunk, mention)
+
+
+def _keep(state: _State, chunk: Chunk) -> None:
+    state.chunks.append(chunk)
+    state.taken.update(chunk.mentions)
+    state.covered = chunk.end
+    if chunk.actor is not None:
+        state.offices[chunk.head] = chunk.actor
+
+
+def _state_after(state: _State, end: int, *, right_after: bool) -> Mention | None:
+    """Return the mention of the state (or organisation, or person) that an office belongs to."""
+    at = bisect_left(state.mention_starts, end)
+    while at < len(state.mentions):
+        mention = state.mentions[at]
+        at += 1
+        gap = state.document.text[end : mention.start]
+        if len(gap) > (3 if right_after else _STATE_GAP) or _HARD.search(gap) or "،" in gap or "," in gap:
+            return None
+        if not _passable(state, end, mention.start):
+            return None
+        if mention.clitic.lstrip("وف") not in {"", "ل"} or mention.form == "in_name":
+            return None
+        if mention.kind == "person" or mention.form == "adjective" or mention.kind == "organisation":
+            return mention
+        if mention.entity is not None and mention.entity.startswith("country:"):
+            return mention
+        if mention.form != "metonym":
+            return None
+    return None
+
+
+def _passable(state: _State, start: int, end: int) -> bool:
+    """Tell whether only words of the office's title stand between ``start`` and ``end``."""
+    first = bisect_left(state.starts, start)
+    count = 0
+    while first < len(state.words) and state.words[first].start < end:
+        word = state.words[first]
+        first += 1
+        count += 1
+        if word.end > end or word.text in state.party.inner or word.text in state.party.honorifics:
+            continue
+        if count > _STATE_WORDS or any(
+            one.sense != "event" or not one.shape.noun for one in state.party.triggers.read(word.text)
+        ):
+            return False
+    return True
+
+
+def _with_name(state: _State, chunk: Chunk) -> Chunk:
+    """Add the person's name that follows the state, or stands before the office («X، وزير ...»)."""
+    at = bisect_left(state.mention_starts, chunk.end)
+    if at < len(state.mentions) and (mention := state.mentions[at]).kind == "person":
+        gap = state.document.text[chunk.end : mention.start]
+        if len(gap) <= _NAME_GAP and not _HARD.search(gap) and _only_titles(state, chunk.end, mention.start):
+            named = replace(chunk, end=mention.end, person=mention.entity, mentions=(*chunk.mentions, mention.id))
+            return _teach(state, named, mention.text)
+    start, end = _unknown_name(state, chunk.end)
+    if end > start:
+        name = state.document.text[start:end]
+        return _teach(state, replace(chunk, end=end, person=name), name)
+    return _name_before(state, chunk)
+
+
+def _only_titles(state: _State, start: int, end: int) -> bool:
+    first = bisect_left(state.starts, start)
+    while first < len(state.words) and state.words[first].start < end:
+        if state.words[first].text not in state.party.honorifics:
+            return False
+        first += 1
+    return True
+
+
+def _unknown_name(state: _State, end: int) -> tuple[int, int]:
+    """Return the span of a name that no list holds, right after an office; empty where there is none."""
+    at = bisect_left(state.starts, end)
+    while at < len(state.words) and state.words[at].text in state.party.honorifics:
+        at += 1
+    start = stop = end
+    taken = 0
+    while at < len(state.words) and taken < _LONGEST_NAME:
+        word = state.words[at]
+        gap = state.document.text[stop if taken else end : word.start]
+        if not _may_name(state, word, first=taken == 0) or _HARD.search(gap) or "،" in gap or "," in gap:
+            break
+        if taken == 0:
+            start = word.start
+        stop, taken, at = word.end, taken + 1, at + 1
+    return (start, stop) if taken else (end, end)
+
+
+def _may_name(state: _State, word: _Word, *, first: bool) -> bool:
+    text = word.text
+    if len(text) < 3 or text in _ADVERBS or state.party.triggers.read(text) or state.party.openings(text):
+        return False
+    if state.document.language == "ar":
+        if first and text.startswith(("ال", "لل", "ب", "ل", "و", "ف", "ست", "سي")) and not text.startswith(("بو", "لي", "لا", "لو", "فلا", "وا", "با", "بن")):
+            return False
+    elif state.document.language in {"ru", "en"} and not state.document.text[word.start].isupper():
+        return False
+    at = bisect_left(state.mention_starts, word.start)
+    return not (at < len(state.mentions) and state.mentions[at].start < word.end)
+
+
+def _name_before(state: _State, chunk: Chunk) -> Chunk:
+    """Find the name in «رمطان العمامرة، وزير الخارجية الجزائري»."""
+    at = bisect_left(state.starts, chunk.start - len(chunk.clitic)) - 1
+    if at < 1 or state.document.text[state.words[at].end : chunk.start].strip() not in {"،", ","}:
+        return chunk
+    first = at
+    while first >= 0 and at - first < _LONGEST_NAME + 1:
+        word = state.words[first]
+        if not _may_name(state, word, first=False) or (first < at and _HARD.search(state.document.text[word.end : state.words[first + 1].start])):
+            break
+        first -= 1
+    first += 1
+    if at - first < 1:
+        return chunk
+    start, end = state.words[first].start, state.words[at].end
+    name = state.document.text[start:end]
+    return _teach(state, replace(chunk, start=start, person=name, clitic=""), name)
+
+
+def _teach(state: _State, chunk: Chunk, name: str) -> Chunk:
+    """Remember whose name this is."""
+    parts = [word.text for word in state.words[bisect_left(state.starts, chunk.start) :][:16] if word.end <= chunk.end]
+    person = chunk.person or name
+    if parts and len(parts[-1]) >= _SHORTEST_SURNAME and not state.party.triggers.read(parts[-1]):
+        state.names.setdefault(parts[-1], (chunk.actor, person))
+    return chunk
+
+
+def _second_adjective(state: _State, chunk: Chunk, mention: Mention) -> None:
+    """Read the second state of «الحكومتان التركية والجزائرية» as a party of its own."""
+    at = bisect_left(state.mention_starts, mention.end)
+    if at >= len(state.mentions) or state.covered > state.mentions[at].start:
+        return
+    second = state.mentions[at]
+    if second.form == "adjective" == mention.form and second.clitic == "و" and second.start - mention.end <= 2:
+        _keep(state, Chunk(second.start, second.end, chunk.kind, second.entity, None, chunk.head, (second.id,), "و"))
+
+
+def _anaphor(state: _State, chunk: Chunk, word: str, head: Head) -> None:
+    """Keep a bare «الوزير» or «نظيره» with the actor that its office had last."""
+    if head.kind == "counterpart":
+        name = _unknown_name(state, chunk.end)
+        state.chunks.append(replace(chunk, kind="counterpart", end=max(chunk.end, name[1])))
+    elif word.lstrip("وفبك").startswith(("ال", "لل")) and head.group in state.offices:
+        state.chunks.append(replace(chunk, actor=state.offices[head.group]))
+        state.covered = chunk.end
+
+
+def _read_persons(state: _State) -> None:
+    """Make a chunk of each person that no office introduced, and let offices teach who they act for."""
+    actors = {chunk.person: chunk.actor for chunk in state.chunks if chunk.person and chunk.actor}
+    for mention in state.mentions:
+        if mention.kind == "person" and mention.id not in state.taken:
+            actor = actors.get(mention.entity)
+            state.chunks.append(
+                Chunk(mention.start, mention.end, "person", actor, mention.entity, "", (mention.id,), mention.clitic)
+            )
+
+
+def _read_taught_names(state: _State) -> None:
+    """Find later bare surnames of persons that the document introduced."""
+    if not state.names:
+        return
+    spans = sorted((chunk.start, chunk.end) for chunk in state.chunks)
+    starts = [start for start, _ in spans]
+    for word in state.words:
+        for clitic in ("", "و", "ل", "ب"):
+            if not word.text.startswith(clitic) or (taught := state.names.get(word.text[len(clitic) :])) is None:
+                continue
+            start = word.start + len(clitic)
+            at = bisect_left(starts, start + 1) - 1
+            if at < 0 or spans[at][1] <= start:
+                state.chunks.append(Chunk(start, word.end, "person", taught[0], taught[1], "", (), clitic))
+            break

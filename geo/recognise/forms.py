@@ -1,0 +1,146 @@
+"""Spell out the forms of the words of a trigger list: conjugation and declension, from the few forms written there.
+
+All words are folded (`geo.text.fold`). Arabic verbs are written ``past/present`` in the third person masculine;
+Persian verbs and nouns as they stand in the list; Russian words as stems ending in ``*``; English verbs as infinitives
+with irregular forms after slashes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from geo.records import Tense
+from geo.text.fold import fold_name
+
+_LONG = "اوي"
+#: Attached pronouns of Arabic verbs and nouns.
+PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a form tells by itself: verb or noun, tense, dual, attached pronoun, passive."""
+
+    noun: bool = False
+    tense: Tense = "past"
+    dual: bool = False
+    suffix: bool = False
+    passive: bool = False
+
+
+def verb_forms(language: str, written: str) -> Iterator[tuple[str, Shape]]:
+    """Yield each folded form of a verb as written in a trigger list."""
+    parts = [fold_name(part) for part in written.split("/")]
+    if language == "ar":
+        yield from _arabic_past(parts[0])
+        if len(parts) > 1:
+            yield from _arabic_present(parts[1])
+    elif language == "en":
+        yield from _english(parts)
+    else:
+        for part in parts:
+            yield part, Shape()
+
+
+def noun_forms(language: str, written: str) -> Iterator[tuple[str, Shape]]:
+    """Yield each folded form of a noun as written in a trigger list."""
+    word = fold_name(written)
+    yield word, Shape(noun=True)
+    if language == "ar" and " " not in word:
+        yield from _arabic_noun(word)
+    elif language == "en" and word.isalpha() and not word.endswith("s"):
+        yield word + "s", Shape(noun=True)
+        if word.endswith("y"):
+            yield word[:-1] + "ies", Shape(noun=True)
+
+
+def _arabic_past(past: str) -> Iterator[tuple[str, Shape]]:
+    yield past, Shape()
+    weak = past[-1] in "يا"
+    stem = past[:-1] if weak else past
+    yield from ((stem + ending, Shape()) for ending in ("ت", "وا"))
+    for dual in (past + "ا", stem + "يا") if weak else (past + "ا",):
+        yield dual, Shape(dual=True)
+    yield stem + "تا", Shape(dual=True)
+    if not weak:
+        yield past + "ن", Shape()
+    for pronoun in PRONOUNS:  # «استقبله», «استقبلته»
+        yield (stem + "ا" if weak else past) + pronoun, Shape(suffix=True)
+        yield stem + "ت" + pronoun, Shape(suffix=True)
+
+
+def _arabic_present(present: str) -> Iterator[tuple[str, Shape]]:
+    base = present[1:]
+    weak = base[-1] in _LONG
+    short = base[:-1] if weak else base
+    for person in "يت":
+        for future in ("", "س"):
+            tense: Tense = "future" if future else "present"
+            for form in _present_of(person, base, short, weak=weak):
+                yield future + form, Shape(tense=tense)
+            for dual in ("ان", "ا"):
+                yield future + person + base + dual, Shape(tense=tense, dual=True)
+            for pronoun in PRONOUNS:
+                yield future + person + base + pronoun, Shape(tense=tense, suffix=True)
+
+
+def _present_of(person: str, base: str, short: str, *, weak: bool) -> Iterator[str]:
+    yield person + base
+    yield person + short + "ون"
+    yield person + short + "وا"
+    if weak:
+        yield person + short
+    elif len(base) > 2 and base[-2] in _LONG:  # jussive of hollow verbs: يزور -> لم يزر
+        yield person + base[:-2] + base[-1]
+
+
+def _arabic_noun(word: str) -> Iterator[tuple[str, Shape]]:
+    shape, owned = Shape(noun=True), Shape(noun=True, suffix=True)
+    stem = word[:-1] + "ت" if word.endswith("ة") else word
+    if word.endswith("ة"):
+        yield word[:-1] + "ات", shape
+        yield from ((stem + dual, shape) for dual in ("ين", "ان", "ي"))
+    else:
+        yield word + "ا", shape
+        yield from ((word + dual, shape) for dual in ("ين", "ان"))
+    stems = [stem]
+    if word.endswith("اء"):  # لقاء -> لقائه، لقاؤه
+        stems += [word[:-1] + "ي", word[:-1] + "ؤ"]
+    for one in stems:
+        yield from ((one + pronoun, owned) for pronoun in PRONOUNS)
+        yield one + "ي", shape
+
+
+def _english(parts: list[str]) -> Iterator[tuple[str, Shape]]:
+    infinitive, *irregular = parts
+    yield infinitive, Shape(tense="present")
+    head, _, tail = infinitive.partition(" ")
+    rest = f" {tail}" if tail else ""
+    past = [one + rest for one in irregular] or [_past(head) + rest]
+    for form in past:
+        yield form, Shape()
+    yield _third(head) + rest, Shape(tense="present")
+    yield _gerund(head) + rest, Shape(tense="present")
+
+
+def _past(word: str) -> str:
+    if word.endswith("e"):
+        return word + "d"
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ied"
+    return word + "ed"
+
+
+def _third(word: str) -> str:
+    if word.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return word + "es"
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def _gerund(word: str) -> str:
+    if word.endswith("e") and not word.endswith("ee"):
+        return word[:-1] + "ing"
+    return word + "ing"

@@ -1,0 +1,96 @@
+"""The words by which `geo.recognise.actors` knows offices, bodies and counterparts, ready for matching."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from geo.recognise.lexicon import Lexicon
+from geo.recognise.trigger_table import TriggerTable, strip_clitics, table_of
+from geo.signs import ChunkKind
+from geo.text.fold import fold_name
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """An office or body noun: what kind of party it opens and which group of words means the same."""
+
+    kind: ChunkKind
+    group: str
+
+
+@dataclass(slots=True)
+class PartyWords:
+    """Heads by their first word (longest first), titles, and the table of triggers and cues that end a phrase."""
+
+    language: str
+    triggers: TriggerTable
+    heads: dict[str, list[tuple[tuple[str, ...], Head]]] = field(default_factory=dict)
+    honorifics: frozenset[str] = frozenset()
+    inner: frozenset[str] = frozenset()
+    _seen: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+
+    def openings(self, token: str) -> tuple[tuple[str, str], ...]:
+        """Return the ways in which a folded token may open a head: (word, particles before it); remembered."""
+        found = self._seen.get(token)
+        if found is None:
+            found = self._seen[token] = tuple(self._open(token))
+        return found
+
+    def _open(self, token: str) -> Iterable[tuple[str, str]]:
+        if token in self.heads:
+            yield token, ""
+        elif self.language == "ar":
+            for stem, clitic, definite in strip_clitics(token):
+                word = "ال" + stem if definite else stem
+                if word in self.heads:
+                    yield word, clitic
+                elif definite and stem in self.heads:
+                    yield stem, clitic
+
+    def add(self, written: str, head: Head) -> None:
+        """Enter a head word or phrase."""
+        first, *rest = fold_name(written).split(" ")
+        entries = self.heads.setdefault(first, [])
+        if (tuple(rest), head) not in entries:
+            entries.append((tuple(rest), head))
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+
+class _Key:
+    """A lexicon as a key of the cache: the same object is the same key."""
+
+    __slots__ = ("lexicon",)
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __hash__(self) -> int:
+        return id(self.lexicon)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.lexicon is self.lexicon
+
+
+def party_words(lexicon: Lexicon, language: str) -> PartyWords:
+    """Return the party words of a lexicon, built once for each lexicon object."""
+    return _build(_Key(lexicon), language)
+
+
+@lru_cache(maxsize=8)
+def _build(key: _Key, language: str) -> PartyWords:
+    lexicon = key.lexicon
+    listed: Mapping[str, Any] = lexicon.get("parties", {})
+    words = PartyWords(language, table_of(lexicon, language))
+    kinds: tuple[ChunkKind, ...] = ("office", "body")
+    for kind in kinds:
+        for group, members in listed.get(kind, {}).items():
+            for word in members:
+                words.add(word, Head(kind, group))
+    for word in listed.get("counterpart", ()):
+        words.add(word, Head("counterpart", "counterpart"))
+    words.honorifics = frozenset(fold_name(word) for word in listed.get("honorific", ()))
+    words.inner = frozenset(fold_name(word) for word in listed.get("between", ()))
+    return words

@@ -1,0 +1,166 @@
+"""Turn the trigger and cue lists of a language into one table: folded word -> what it may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any
+
+from geo.recognise.forms import Shape, noun_forms, verb_forms
+from geo.recognise.lexicon import Lexicon
+from geo.signs import TriggerEntry
+from geo.text.fold import fold_name
+
+#: What may be attached before an Arabic word, longest first: conjunction, preposition, article.
+_CONJUNCTIONS = ("", "و", "ف")
+_PREPOSITIONS = ("", "ب", "ل", "ك")
+_SHORTEST_STEM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One meaning of a word: an event (with its entry) or a cue (a sense), and what its form adds."""
+
+    sense: str
+    entry: TriggerEntry | None = None
+    shape: Shape = Shape()
+    clitic: str = ""
+    definite: bool = False
+
+
+@dataclass(slots=True)
+class TriggerTable:
+    """The words of one language. ``phrases`` holds longer expressions by their first word, longest first."""
+
+    language: str
+    words: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
+    phrases: dict[str, list[tuple[tuple[str, ...], Reading]]] = field(default_factory=dict)
+    stems: dict[str, Reading] = field(default_factory=dict)
+    _seen: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
+
+    def add(self, form: str, reading: Reading) -> None:
+        """Enter a folded form (or phrase, or stem ending in ``*``)."""
+        first, *rest = form.split(" ")
+        if rest:
+            entries = self.phrases.setdefault(first, [])
+            entries.append((tuple(rest), reading))
+            entries.sort(key=lambda entry: -len(entry[0]))
+        elif form.endswith("*"):
+            self.stems.setdefault(form[:-1], reading)
+        else:
+            known = self.words.get(form, ())
+            if reading not in known:
+                self.words[form] = (*known, reading)
+
+    def read(self, token: str) -> tuple[Reading, ...]:
+        """Return the meanings of a folded word, attached particles taken off; remembered by word."""
+        readings = self._seen.get(token)
+        if readings is None:
+            readings = self._seen[token] = self._analyse(token)
+        return readings
+
+    def _analyse(self, token: str) -> tuple[Reading, ...]:
+        if (whole := self.words.get(token)) is not None:
+            return whole
+        if self.language == "ar":
+            return self._analyse_arabic(token)
+        for length in range(len(token), _SHORTEST_STEM, -1):
+            if (reading := self.stems.get(token[:length])) is not None:
+                return (reading,)
+        return ()
+
+    def _analyse_arabic(self, token: str) -> tuple[Reading, ...]:
+        for stem, clitic, definite in strip_clitics(token):
+            found = [one for one in self.words.get(stem, ()) if _may_carry(one, clitic, definite=definite)]
+            if found:
+                return tuple(replace(one, clitic=clitic, definite=definite) for one in found)
+        return ()
+
+
+def strip_clitics(token: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield (stem, attached particles, has the article) for each way of taking an Arabic word apart."""
+    for conjunction in _CONJUNCTIONS:
+        if not token.startswith(conjunction):
+            continue
+        rest = token[len(conjunction) :]
+        if conjunction:
+            yield rest, conjunction, False
+        if rest.startswith("ال"):
+            yield rest[2:], conjunction, True
+        if rest.startswith("لل"):
+            yield rest[2:], conjunction + "ل", True
+        for preposition in _PREPOSITIONS[1:]:
+            if rest.startswith(preposition) and len(rest) > _SHORTEST_STEM:
+                yield rest[1:], conjunction + preposition, False
+                if rest[1:].startswith("ال"):
+                    yield rest[3:], conjunction + preposition, True
+
+
+def _may_carry(reading: Reading, clitic: str, *, definite: bool) -> bool:
+    """Tell whether a word may stand after these particles: verbs take no article and only conjunctions."""
+    bare = clitic.lstrip("وف")
+    if reading.sense == "event" and not reading.shape.noun:
+        return not definite and bare in {"", "ل"}
+    if reading.sense == "event":
+        return True
+    return not definite and not bare
+
+
+def table_of(lexicon: Lexicon, language: str) -> TriggerTable:
+    """Return the table of a lexicon, built once for each lexicon object."""
+    return _build(_Key(lexicon), language)
+
+
+class _Key:
+    """A lexicon as a key of the cache: the same object is the same key."""
+
+    __slots__ = ("lexicon",)
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __hash__(self) -> int:
+        return id(self.lexicon)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.lexicon is self.lexicon
+
+
+@lru_cache(maxsize=8)
+def _build(key: _Key, language: str) -> TriggerTable:
+    table = TriggerTable(language)
+    for sense, words in key.lexicon.get("cues", {}).items():
+        for word in words:
+            table.add(fold_name(word), Reading(sense))
+    for name in sorted(key.lexicon):
+        if name.startswith("triggers"):
+            for identity, written in key.lexicon[name].items():
+                _enter(table, identity, written)
+    return table
+
+
+def _enter(table: TriggerTable, identity: str, written: Mapping[str, Any]) -> None:
+    language = table.language
+    needs = frozenset(
+        form for word in written.get("needs", ()) for form, _ in noun_forms(language, word)
+    )
+    entry = TriggerEntry(
+        rule=f"{language}.{identity}",
+        type=written["type"],
+        mode=written["mode"],
+        frame=frozenset(written.get("frame", ())),
+        needs=frozenset(),
+        patient="patient" in written.get("flags", ()),
+        alone="alone" in written.get("flags", ()),
+    )
+    bound = replace(entry, needs=needs)
+    for verb in written.get("verbs", ()):
+        for form, shape in verb_forms(language, verb):
+            table.add(form, Reading("event", bound, shape))
+    for verb in written.get("passives", ()):
+        for form, shape in verb_forms(language, verb):
+            table.add(form, Reading("event", bound, replace(shape, passive=True)))
+    for noun in written.get("nouns", ()):
+        for form, shape in noun_forms(language, noun):
+            table.add(form, Reading("event", entry, shape))

@@ -1,0 +1,123 @@
+"""Find the words that may tell of events, and the cues by which such words are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.recognise.lexicon import Lexicon
+from geo.recognise.trigger_table import Reading, TriggerTable, strip_clitics, table_of
+from geo.records import Document, Sentence
+from geo.signs import Trigger
+from geo.text.fold import Folded
+
+#: A word, or a mark that ends a clause.
+_TOKENS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[؛;:.؟?!()\n]|,|،|\"")
+#: How many words after its verb the noun of a collocation may stand («أجرى الرئيس ... اتصالا»).
+_NEED_REACH = 12
+_MARKS = {",": "comma", "،": "comma", "(": "open", ")": "close", '"': "quote"}
+
+
+def recognise(
+    document: Document, folded: Folded, sentences: Sequence[Sentence], lexicon: Lexicon
+) -> tuple[Trigger, ...]:
+    """Return triggers and cues in text order.
+
+    Parameters
+    ----------
+    document
+        The text; its language chooses the table.
+    folded
+        The folded text of the same document.
+    sentences
+        Its sentences; no expression crosses their borders.
+    lexicon
+        Word lists of the language (``cues`` and every list whose name begins with ``triggers``).
+
+    Returns
+    -------
+    tuple of Trigger
+        Spans of the original text.
+    """
+    table = table_of(lexicon, document.language)
+    tokens = [(match.group(), match.start(), match.end()) for match in _TOKENS.finditer(folded.text)]
+    found: list[Trigger] = []
+    at, count = 0, len(tokens)
+    while at < count:
+        word = tokens[at][0]
+        if not word[0].isalpha():
+            found.append(_mark(tokens[at], folded))
+            at += 1
+            continue
+        length, reading = _longest(table, tokens, at)
+        if reading is not None:
+            found.append(_trigger(reading, folded, tokens[at][1], tokens[at + length - 1][2]))
+        at += length
+    return tuple(found)
+
+
+def _mark(token: tuple[str, int, int], folded: Folded) -> Trigger:
+    start, end = folded.original(token[1], token[2])
+    return Trigger(start, end, _MARKS.get(token[0], "stop"))
+
+
+def _longest(table: TriggerTable, tokens: list[tuple[str, int, int]], at: int) -> tuple[int, Reading | None]:
+    """Return how many words are read at ``at`` and what they mean."""
+    word = tokens[at][0]
+    for stem, prefix in _openings(table, word):
+        for rest, reading in table.phrases.get(stem, ()):
+            if all(at + i + 1 < len(tokens) and tokens[at + i + 1][0] == other for i, other in enumerate(rest)):
+                return len(rest) + 1, (_with_clitic(reading, prefix) if prefix else reading)
+    readings = [one for one in table.read(word) if _confirmed(one, tokens, at)]
+    return 1, _prefer(readings)
+
+
+def _openings(table: TriggerTable, word: str) -> list[tuple[str, str]]:
+    """Return the word as it may open a phrase: whole, and (Arabic) without attached particles."""
+    openings = [(word, "")] if word in table.phrases else []
+    if table.language == "ar" and word[0] in "وفبلك" and not openings:
+        openings += [(stem, clitic) for stem, clitic, definite in strip_clitics(word) if stem in table.phrases and not definite]
+    return openings
+
+
+def _with_clitic(reading: Reading, clitic: str) -> Reading:
+    return Reading(reading.sense, reading.entry, reading.shape, clitic, reading.definite)
+
+
+def _confirmed(reading: Reading, tokens: list[tuple[str, int, int]], at: int) -> bool:
+    """Tell whether the noun that a collocation needs follows its verb."""
+    if reading.entry is None or not reading.entry.needs or reading.shape.noun:
+        return True
+    needs = reading.entry.needs
+    for word, _, _ in tokens[at + 1 : at + 1 + _NEED_REACH]:
+        if word in ".؟?!؛\n":
+            return False
+        if word in needs or (word[0] in "وبلاف" and any(stem in needs for stem, _, _ in strip_clitics(word))):
+            return True
+    return False
+
+
+def _prefer(readings: list[Reading]) -> Reading | None:
+    """Choose among the meanings of a word: a collocation that is complete, else the first in the lists."""
+    if not readings:
+        return None
+    complete = [one for one in readings if one.entry and one.entry.needs and not one.shape.noun]
+    return complete[0] if complete else readings[0]
+
+
+def _trigger(reading: Reading, folded: Folded, start: int, end: int) -> Trigger:
+    begin, stop = folded.original(start, end)
+    shape = reading.shape
+    return Trigger(
+        start=begin,
+        end=stop,
+        sense=reading.sense,
+        entry=reading.entry,
+        part="noun" if shape.noun else "verb",
+        tense=shape.tense,
+        dual=shape.dual,
+        suffix=shape.suffix,
+        passive=shape.passive,
+        definite=reading.definite,
+        clitic=reading.clitic,
+    )

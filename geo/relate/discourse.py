@@ -1,0 +1,48 @@
+"""What a reader keeps in mind from sentence to sentence: who acted last, which two are spoken of, which meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from geo.records import EventDate, EventPlace
+from geo.relate.draft import Draft
+from geo.relate.scene import Party
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The memory of one document."""
+
+    subject: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    pair: tuple[str, ...] = ()
+    meeting: Draft | None = None
+    date: EventDate | None = None
+    place: EventPlace | None = None
+
+    def actors(self, party: Party) -> tuple[str, ...]:
+        """Return whom a party stands for, references to earlier parties resolved."""
+        if party.reference == "pair":
+            return self.pair
+        if party.reference == "self":
+            return self.subject
+        return unique(identity for one in (party.group or [party]) for identity in one.actors)
+
+    def heard(self, subject: tuple[str, ...], people: tuple[str, ...]) -> None:
+        """Remember who acted or spoke last."""
+        if len(subject) == 1:
+            self.subject, self.people = subject, people
+
+    def met(self, draft: Draft) -> None:
+        """Remember the parties of an event, and the meeting that «هذا اللقاء» will point to."""
+        parties = unique(identity for identity, _ in draft.actors)
+        if len(parties) == 2:  # noqa: PLR2004 - a pair
+            self.pair = parties
+        if draft.type == "CONSULT":
+            self.meeting = draft
+
+
+def unique(identities: Iterable[str]) -> tuple[str, ...]:
+    """Return the identities in order, each once."""
+    return tuple(dict.fromkeys(identities))

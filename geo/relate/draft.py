@@ -1,0 +1,42 @@
+"""An event while it is being read: what will become a `geo.records.Event`, or a reason why it did not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from geo.records import ActorRole, EventDate, EventPlace, Span, Tense
+from geo.signs import Trigger
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One telling of one act."""
+
+    type: str
+    mode: str
+    rule: str
+    trigger: Trigger
+    sentence: int
+    actors: tuple[tuple[str, ActorRole], ...]
+    people: dict[str, tuple[str, ...]]
+    date: EventDate | None = None
+    place: EventPlace | None = None
+    tense: Tense = "past"
+    score: float = 0.5
+    roles: tuple[tuple[str, Span], ...] = ()
+    #: Further tellings of the same act: (sentence, trigger).
+    told: list[tuple[int, Trigger]] = field(default_factory=list)
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Ids of all parties."""
+        return frozenset(identity for identity, _ in self.actors)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A trigger that told of no event, and why."""
+
+    trigger: Trigger
+    sentence: int
+    reason: str

@@ -1,0 +1,195 @@
+"""Tell each act once: join the tellings of one document, and the same event in several documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from geo.records import Analysis, Document, Event, EventDate, EventPlace, Evidence, Issue, Sentence
+from geo.relate.draft import Draft
+
+_NUMBER = re.compile(r"\d+")
+_NEAR_SENTENCES = 3
+
+
+def merge_drafts(
+    drafts: Sequence[Draft], document: Document, sentences: Sequence[Sentence]
+) -> tuple[list[Draft], tuple[Issue, ...]]:
+    """Join the drafts that tell of one act; the first telling is kept, enriched by the others."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = next((one for one in reversed(kept) if _same_act(one, draft)), None)
+        if same is None:
+            kept.append(draft)
+        else:
+            _absorb(same, draft)
+    del sentences, document
+    return kept, ()
+
+
+def _same_act(first: Draft, second: Draft) -> bool:
+    if first.type != second.type or not _dates_agree(first.date, second.date):
+        return False
+    common = first.parties & second.parties
+    if first.type == "CONSULT":
+        if not _tenses_agree(first, second):
+            return False
+        inside = first.parties <= second.parties or second.parties <= first.parties
+        return inside and bool(common) and _places_agree(first, second)
+    if not common:
+        return False
+    if first.type in {"AGREE", "COOPERATE"}:
+        same = first.parties <= second.parties or second.parties <= first.parties
+        return same and (first.mode == second.mode or first.sentence == second.sentence) and _places_agree(first, second)
+    return _directed_alike(first, second)
+
+
+def _directed_alike(first: Draft, second: Draft) -> bool:
+    """Acts with a direction: the same one acts, and the targets are the same or one is not told."""
+    one, two = _side(first, "actor"), _side(second, "actor")
+    if one != two:
+        return False
+    hit, aimed = _side(first, "recipient"), _side(second, "recipient")
+    near = abs(first.sentence - second.sentence) <= _NEAR_SENTENCES
+    return hit == aimed or ((hit <= aimed or aimed <= hit) and near)
+
+
+def _side(draft: Draft, role: str) -> frozenset[str]:
+    return frozenset(identity for identity, one in draft.actors if one == role)
+
+
+def _tenses_agree(first: Draft, second: Draft) -> bool:
+    return first.tense == second.tense or "future" not in {first.tense, second.tense} or first.sentence == second.sentence
+
+
+def _dates_agree(first: EventDate | None, second: EventDate | None) -> bool:
+    if first is None or second is None or None in {first.lo, first.hi, second.lo, second.hi}:
+        return True
+    assert first.lo and first.hi and second.lo and second.hi  # noqa: S101 - told apart above
+    return first.lo <= second.hi and second.lo <= first.hi
+
+
+def _places_agree(first: Draft, second: Draft) -> bool:
+    return (
+        first.place is None
+        or second.place is None
+        or first.place.entity == second.place.entity
+        or "country" in {first.place.precision, second.place.precision}
+    )
+
+
+def _absorb(kept: Draft, other: Draft) -> None:
+    known = kept.parties
+    kept.actors = (*kept.actors, *((one, role) for one, role in other.actors if one not in known))
+    for actor, people in other.people.items():
+        kept.people[actor] = tuple(dict.fromkeys((*kept.people.get(actor, ()), *people)))
+    if kept.date is None or (other.date is not None and _width(other.date) < _width(kept.date)):
+        kept.date = other.date or kept.date
+    if kept.place is None or (kept.place.precision == "country" and other.place is not None):
+        kept.place = other.place or kept.place
+    kept.told.append((other.sentence, other.trigger))
+    kept.told.extend(other.told)
+    kept.score = max(kept.score, other.score)
+    if other.tense == "future" != kept.tense and kept.trigger.part == "noun":
+        kept.tense = other.tense
+
+
+def _width(date: EventDate) -> int:
+    return (date.hi - date.lo).days if date.lo and date.hi else 10**6
+
+
+def merge(analyses: Sequence[Analysis]) -> tuple[tuple[Event, ...], tuple[Issue, ...]]:
+    """Join the events that several documents tell, and list what they tell differently.
+
+    Parameters
+    ----------
+    analyses
+        One analysis a document, in any order.
+
+    Returns
+    -------
+    tuple
+        Events with ids ``<document>/<id>`` of their first telling; issues for differing dates and figures.
+    """
+    kept: list[Event] = []
+    issues: list[Issue] = []
+    by_parties: dict[tuple[str, frozenset[str]], list[int]] = {}
+    for analysis in analyses:
+        for event in analysis.events:
+            named = replace(event, id=f"{analysis.document.id}/{event.id}")
+            key = (event.type, frozenset(actor.entity for actor in event.actors))
+            at = next((i for i in by_parties.get(key, ()) if _same_event(kept[i], named, analysis.document.id)), None)
+            if at is None:
+                by_parties.setdefault(key, []).append(len(kept))
+                kept.append(named)
+            else:
+                issues += _differences(kept[at], named)
+                kept[at] = _joined(kept[at], named)
+    return tuple(kept), tuple(issues)
+
+
+def _same_event(first: Event, second: Event, document: str) -> bool:
+    """Two documents tell of one event: same type and parties, date and place compatible, something in common."""
+    if any(one.document == document for one in first.evidence):
+        return False
+    if first.date and second.date and not _dates_agree(first.date, second.date):
+        return False
+    if (first.tense == "future") != (second.tense == "future") and not (first.date and second.date):
+        return False
+    if not _venues_agree(first.place, second.place):
+        return False
+    shared_people = _people(first) & _people(second)
+    same_day = bool(first.date and second.date)
+    return same_day or bool(first.place and second.place and shared_people) or (bool(shared_people) and first.mode == second.mode)
+
+
+def _people(event: Event) -> frozenset[str]:
+    return frozenset(person for actor in event.actors for person in actor.people)
+
+
+def _venues_agree(first: EventPlace | None, second: EventPlace | None) -> bool:
+    return first is None or second is None or first.entity == second.entity or "country" in {first.precision, second.precision}
+
+
+def _joined(first: Event, second: Event) -> Event:
+    people = {actor.entity: actor.people for actor in second.actors}
+    place = first.place
+    if place is None or (place.precision == "country" and second.place is not None):
+        place = second.place or place
+    return replace(
+        first,
+        evidence=(*first.evidence, *second.evidence),
+        actors=tuple(
+            replace(actor, people=tuple(dict.fromkeys((*actor.people, *people.get(actor.entity, ())))))
+            for actor in first.actors
+        ),
+        date=first.date or second.date,
+        place=place,
+        score=max(first.score, second.score),
+    )
+
+
+def _differences(first: Event, second: Event) -> list[Issue]:
+    """Return the issues between two tellings: other dates, other figures."""
+    issues = []
+    if first.date and second.date and first.date.edtf != second.date.edtf:
+        issues.append(_issue("date_conflict", f"{first.date.edtf} / {second.date.edtf}", first, second))
+    one, two = (_figures(event.evidence) for event in (first, second))
+    if first.type == "AGREE" and one and two and one.isdisjoint(two):
+        issues.append(_issue("figures_differ", f"{', '.join(sorted(one))} / {', '.join(sorted(two))}", first, second))
+    return issues
+
+
+def _figures(evidence: Iterable[Evidence]) -> set[str]:
+    return {
+        match.group()
+        for one in evidence
+        if one.trigger is not None
+        for match in _NUMBER.finditer(one.text[one.trigger.end - one.start :][:25])
+    }
+
+
+def _issue(kind: str, message: str, first: Event, second: Event) -> Issue:
+    evidence = second.evidence[0]
+    return Issue(kind, message, evidence.document, ((evidence.start, evidence.end),), (first.id, second.id))

@@ -1,0 +1,174 @@
+"""Find who takes part in the act that a trigger tells of: subject, other parties, by word order and prepositions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from geo.records import DateMention
+from geo.relate.scene import BORDERS, Party, Scene
+from geo.signs import Trigger
+
+#: Where a language's subject stands: verb first, subject first, verb last.
+ORDER = {"ar": "vso", "fa": "sov", "ru": "svo", "en": "svo"}
+#: Most words between a verb and its subject, and between two parts of one clause (characters).
+_ADJACENT_WORDS, _CLAUSE_REACH = 2, 130
+_DIRECT_WORDS = 6
+#: Types whose target may be hidden in the noun phrase after the verb («استنكرت القصف التركي»).
+_VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "SANCTION"})
+
+
+@dataclass(slots=True)
+class Roles:
+    """The parties of one act. ``asserted`` says that a verb stands over a verbal noun."""
+
+    subject: Party | None = None
+    others: list[Party] = field(default_factory=list)
+    between: bool = False
+    asserted: bool = False
+    light: Trigger | None = None
+    #: Type of the event trigger in whose content this noun stands.
+    under: str = ""
+
+
+def find_roles(scene: Scene, at: int, language: str) -> Roles:
+    """Return the parties of the trigger at index ``at`` of the scene's items."""
+    trigger = scene.items[at]
+    assert isinstance(trigger, Trigger)  # noqa: S101 - the caller picks events only
+    roles = Roles()
+    order = ORDER.get(language, "svo")
+    if order == "sov":
+        _left(scene, at, trigger, roles, whole=True)
+        if trigger.part == "noun":
+            _right(scene, at, trigger, roles, verb_first=True)
+        return roles
+    if order == "vso" or trigger.part == "noun":
+        _right(scene, at, trigger, roles, verb_first=True)
+        if roles.subject is None or trigger.part == "noun":
+            _left(scene, at, trigger, roles, whole=False)
+        return roles
+    _left(scene, at, trigger, roles, whole=False)
+    _right(scene, at, trigger, roles, verb_first=False)
+    return roles
+
+
+def _right(scene: Scene, at: int, trigger: Trigger, roles: Roles, *, verb_first: bool) -> None:
+    entry = trigger.entry
+    assert entry is not None  # noqa: S101 - an event always has its entry
+    last, comma, inner = trigger.end, False, False
+    for item in scene.items[at + 1 :]:
+        if isinstance(item, Trigger):
+            if item.sense in BORDERS or item.sense == "adjunct":
+                break
+            if item.sense in {"report", "light", "perfect"} and item.start - trigger.end > 1 and trigger.part == "verb":
+                break
+            if item.sense == "event" and item.part == "verb":
+                break
+            inner = inner or item.sense == "event"
+            comma = comma or item.sense == "comma"
+            continue
+        if isinstance(item, DateMention):
+            last = item.end
+            continue
+        if item.start - trigger.end > _CLAUSE_REACH:
+            break
+        if item.group and item.group[0] is not item:  # goes with the first of its group
+            last = item.end
+            continue
+        if _is_subject(scene, trigger, item, last, roles, blocked=comma or inner, verb_first=verb_first):
+            roles.subject = item
+        else:
+            _other(scene, trigger, item, last, roles, comma=comma)
+        last, comma = item.end, False
+
+
+def _is_subject(
+    scene: Scene, trigger: Trigger, party: Party, last: int, roles: Roles, *, blocked: bool, verb_first: bool
+) -> bool:
+    if not verb_first or roles.subject is not None or blocked or party.prep is not None or trigger.passive:
+        return False
+    if trigger.suffix and trigger.part == "noun":
+        return False
+    if not (party.actors or party.people or party.reference):
+        return False
+    words = scene.words(last, party.start)
+    if trigger.part == "noun":
+        return words <= (1 if party.weak else 0)
+    return words <= _ADJACENT_WORDS and not (party.weak and words == 0 and trigger.sense == "event" and party.place)
+
+
+def _other(scene: Scene, trigger: Trigger, party: Party, last: int, roles: Roles, *, comma: bool) -> None:
+    entry = trigger.entry
+    assert entry is not None  # noqa: S101 - an event always has its entry
+    if party.prep == "between":
+        roles.others.append(party)
+        roles.between = True
+    elif party.prep is not None and (party.prep in entry.frame or (party.prep == "with" and party.near)):
+        if party.prep != "in":
+            roles.others.append(party)
+    elif party.prep is None and not comma:
+        direct = "direct" in entry.frame and scene.words(last, party.start) <= _DIRECT_WORDS
+        hidden = entry.type in _VERBAL and not roles.others
+        beside = party.weak and roles.subject is not None and roles.subject.weak and party.start - last <= 1
+        if (direct and not party.weak) or hidden or beside:
+            roles.others.append(party)
+    elif party.prep is not None and entry.type in _VERBAL and not roles.others and party.prep != "in" and not comma:
+        roles.others.append(party)
+
+
+def _left(scene: Scene, at: int, trigger: Trigger, roles: Roles, *, whole: bool) -> None:
+    """Look to the left: subject of a verb that follows it, or of the verb that a verbal noun depends on."""
+    found: list[Party] = []
+    noun = trigger.part == "noun"
+    crossed_verb = False
+    for index in range(at - 1, -1, -1):
+        item = scene.items[index]
+        if trigger.start - item.end > _CLAUSE_REACH:
+            break
+        if isinstance(item, Trigger):
+            if item.sense == "relative" and index == at - 1:
+                continue
+            if item.sense in BORDERS or (item.sense == "adjunct" and not found and noun):
+                break
+            if noun and item.sense in {"light", "report"} and not crossed_verb:
+                crossed_verb = roles.asserted = True
+                roles.light = item
+                if found:
+                    break
+                continue
+            if item.sense == "event" and item.part == "verb":
+                if noun and item.entry is not None:
+                    roles.under = item.entry.type
+                break
+            if item.sense == "event" and noun and item.entry is not None and item.clitic.strip("وف") != "ل":
+                roles.under = roles.under or (item.entry.type if item.entry.type in _VERBAL else "")
+            if item.sense in {"light", "report"} and not noun:
+                break
+            continue
+        if isinstance(item, Party) and (item.actors or item.people or item.reference):
+            found.append(item)
+            if not whole and item.prep is None and not item.weak and (not noun or crossed_verb):
+                break
+    _take_left(scene, trigger, roles, found, whole=whole)
+
+
+def _take_left(scene: Scene, trigger: Trigger, roles: Roles, found: list[Party], *, whole: bool) -> None:
+    entry = trigger.entry
+    assert entry is not None  # noqa: S101 - an event always has its entry
+    if trigger.part == "noun" and not roles.asserted and not whole:
+        return
+    free = [one.group[0] for one in found if one.prep is None and not (one.weak and not whole)]
+    if whole and free:
+        free = [one for one in free if not one.weak] or free
+    if roles.subject is None and free and not trigger.passive and not trigger.suffix:
+        roles.subject = free[-1] if whole else free[0]
+    elif free and entry.patient and free[0] is not roles.subject and roles.subject not in roles.others:
+        if roles.subject is not None:
+            roles.others.append(roles.subject)
+        roles.subject = free[0]
+    for one in found:
+        if one.group[0] is not one or one is roles.subject or one in roles.others:
+            continue
+        if one.prep is not None and one.prep != "in" and (one.prep in entry.frame or one.prep in {"with", "between"}):
+            roles.others.append(one)
+        elif whole and one.prep is None and ("direct" in entry.frame or entry.type in _VERBAL):
+            roles.others.append(one)

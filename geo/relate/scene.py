@@ -1,0 +1,194 @@
+"""Lay out a sentence for reading: its parties, signs and dates in one line, each party with the word that governs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from geo.records import DateMention, Entity, Mention, Sentence
+from geo.signs import Chunk, Trigger
+
+#: Senses of cues that give the next party its role.
+PREPOSITIONS = frozenset({"with", "to", "on", "against", "in", "from", "about", "between", "by", "of"})
+#: Senses at which a clause ends.
+BORDERS = frozenset({"stop", "that", "relative", "break"})
+_CLITIC_ROLE = {"ب": "by", "ل": "to"}
+#: A preposition governs a party at most this many characters further on («مع كبار المسؤولين الروس»).
+_REACH = 40
+
+
+@dataclass(slots=True, eq=False)
+class Party:
+    """Who or where: the states or organisations that a span stands for, and the place that it names, if any.
+
+    ``weak`` marks a bare nisba adjective, ``reference`` a word that points back (pair, self).
+    """
+
+    start: int
+    end: int
+    actors: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    place: str | None = None
+    weak: bool = False
+    reference: str = ""
+    head: str = ""
+    clitic: str = ""
+    prep: str | None = None
+    near: bool = False
+    group: list[Party] = field(default_factory=list)
+
+
+Item: TypeAlias = Party | Trigger | DateMention
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence with everything in it, in text order."""
+
+    sentence: Sentence
+    text: str
+    items: list[Item]
+
+    def words(self, start: int, end: int) -> int:
+        """Count the words between two offsets of the document."""
+        return len(self.text[start - self.sentence.start : end - self.sentence.start].split()) if end > start else 0
+
+
+class Cast:
+    """Makes parties of mentions and chunks.
+
+    Parameters
+    ----------
+    entities
+        Entities by id; it may be any mapping that knows the entities of the mentions and the states of persons.
+    mentions, chunks
+        The document's.
+    """
+
+    def __init__(self, entities: Mapping[str, Entity], mentions: Sequence[Mention], chunks: Sequence[Chunk]) -> None:
+        self._entities = entities
+        covered = {identity for chunk in chunks for identity in chunk.mentions}
+        self.parties = sorted(
+            (
+                party
+                for party in (
+                    *(self._of_chunk(chunk) for chunk in chunks),
+                    *(self._of_mention(one) for one in mentions if one.id not in covered and one.form != "in_name"),
+                )
+                if party is not None
+            ),
+            key=lambda party: party.start,
+        )
+
+    def state_of(self, identity: str | None) -> str | None:
+        """Return the state or organisation that an entity acts for, None where it has none."""
+        if identity is None:
+            return None
+        entity = self._entities.get(identity)
+        if entity is None:
+            return identity if identity.startswith(("country:", "org:")) else None
+        if entity.kind in {"country", "organisation"}:
+            return identity
+        if entity.kind == "person":
+            if entity.members:
+                return entity.members[0]
+            return f"country:{entity.country}" if entity.country else None
+        return None
+
+    def _capital_of(self, entity: Entity) -> str | None:
+        if entity.kind != "city" or not entity.country:
+            return None
+        state = self._entities.get(f"country:{entity.country}")
+        return state.id if state is not None and state.capital == entity.id else None
+
+    def _of_chunk(self, chunk: Chunk) -> Party | None:
+        actor = self.state_of(chunk.actor) or self.state_of(chunk.person)
+        people = (chunk.person,) if chunk.person else ()
+        if actor is None and not people and chunk.kind != "counterpart":
+            return None
+        reference = "counterpart" if chunk.kind == "counterpart" and actor is None else ""
+        return Party(
+            chunk.start,
+            chunk.end,
+            (actor,) if actor else (),
+            people,
+            reference=reference,
+            head=chunk.head,
+            clitic=chunk.clitic,
+        )
+
+    def _of_mention(self, mention: Mention) -> Party | None:
+        if mention.entity is None or (entity := self._entities.get(mention.entity)) is None:
+            return None
+        actor = self.state_of(mention.entity)
+        place = None
+        if mention.form != "adjective" and entity.kind not in {"organisation", "person", "corridor"}:
+            place = mention.entity
+        if actor is None:
+            if mention.form == "metonym" and entity.country:
+                actor = f"country:{entity.country}"
+            elif mention.form == "name":
+                actor = self._capital_of(entity)
+        if actor is None and place is None:
+            return None
+        return Party(
+            mention.start,
+            mention.end,
+            (actor,) if actor else (),
+            (mention.entity,) if entity.kind == "person" else (),
+            place,
+            weak=mention.form == "adjective",
+            clitic=mention.clitic,
+        )
+
+
+def build(text: str, sentence: Sentence, items: Iterable[Item]) -> Scene:
+    """Return the scene of a sentence, its parties governed and grouped."""
+    scene = Scene(sentence, text[sentence.start : sentence.end], sorted(items, key=lambda item: item.start))
+    _govern(scene)
+    return scene
+
+
+def _govern(scene: Scene) -> None:
+    """Give each party the preposition before it, and join «مصر والسودان وإثيوبيا»."""
+    sense: str | None = None
+    reached = -1
+    previous: Party | None = None
+    for item in scene.items:
+        if isinstance(item, Trigger):
+            if item.sense in PREPOSITIONS:
+                sense, reached = item.sense, item.end
+            elif item.sense == "filler" and sense is not None:
+                reached = item.end
+            elif item.sense == "event":
+                sense = None
+            elif item.sense not in {"comma", "filler", "quote"}:
+                sense = None if item.sense in BORDERS else sense
+        elif isinstance(item, Party):
+            _place_party(scene, item, sense, reached)
+            _join(scene, previous, item)
+            sense, previous = None, item
+
+
+def _place_party(scene: Scene, party: Party, sense: str | None, reached: int) -> None:
+    bare = party.clitic.lstrip("وف")
+    role = _CLITIC_ROLE.get(bare[:1])
+    if role is not None:
+        party.prep, party.near = role, True
+    elif sense is not None and party.start - reached <= _REACH:
+        party.prep, party.near = sense, scene.words(reached, party.start) == 0
+
+
+def _join(scene: Scene, previous: Party | None, party: Party) -> None:
+    party.group = [party]
+    if previous is None:
+        return
+    offset = scene.sentence.start
+    gap = scene.text[previous.end - offset : party.start - offset].strip(" \u00a0")
+    linked = gap in {"و", "و،", "،", "،و", "", ",", "и", "and", ", and", "، و", "،  و", "«و", "\"و", "و\"", "و «", "و«", "& ", "&", ", а также", "as well as", "as well as the", "and the", "the", ", the", ", and the", "و کشور"}
+    joined = linked and (gap != "" or party.clitic.startswith("و"))
+    if joined and (party.weak == previous.weak) and not party.clitic.lstrip("وف"):
+        party.prep, party.near = previous.prep, previous.near
+        party.group = previous.group
+        party.group.append(party)

@@ -1,0 +1,51 @@
+"""Is the act told as a fact, as scheduled, as denied, or only as possible?"""
+
+from __future__ import annotations
+
+from geo.records import Polarity, Tense
+from geo.relate.scene import BORDERS, Party, Scene
+from geo.signs import Trigger
+
+#: How near before its trigger a negation stands, and how far a condition or wish reaches (characters).
+_NEGATION_REACH, _WISH_REACH, _FUTURE_REACH = 14, 45, 70
+_VERB_PARTICLES = frozenset({"قد", "وقد", "فقد"})
+
+
+def status_of(scene: Scene, at: int) -> tuple[Polarity, Tense]:
+    """Return polarity and tense of the trigger at index ``at``."""
+    trigger = scene.items[at]
+    assert isinstance(trigger, Trigger)  # noqa: S101 - the caller picks events only
+    tense = trigger.tense
+    for item in reversed(scene.items[:at]):
+        distance = trigger.start - item.end
+        if distance > _FUTURE_REACH or (isinstance(item, Trigger) and item.sense in BORDERS):
+            break
+        if not isinstance(item, Trigger):
+            continue
+        if item.sense == "negation" and distance <= _NEGATION_REACH:
+            return "did not", tense
+        if item.sense == "may" and distance <= _WISH_REACH and _governs(scene, item, trigger):
+            return "may", tense
+        if item.sense == "future" and tense != "past":
+            tense = "future"
+        if item.sense == "future" and trigger.part == "noun" and not _party_between(scene, item, trigger):
+            tense = "future"
+        if item.sense == "light" and trigger.part == "noun" and _spelled(scene, item).startswith("س"):
+            tense = "future"
+    return "did", tense
+
+
+def _spelled(scene: Scene, item: Trigger) -> str:
+    offset = scene.sentence.start
+    return scene.text[item.start - offset : item.end - offset]
+
+
+def _governs(scene: Scene, cue: Trigger, trigger: Trigger) -> bool:
+    """«قد» before a past verb asserts; before a present one it doubts."""
+    if _spelled(scene, cue) in _VERB_PARTICLES:
+        return trigger.part == "verb" and trigger.tense == "present" and trigger.start - cue.end <= 2  # noqa: PLR2004
+    return True
+
+
+def _party_between(scene: Scene, cue: Trigger, trigger: Trigger) -> bool:
+    return any(isinstance(item, Party) and cue.end <= item.start < trigger.start for item in scene.items)
