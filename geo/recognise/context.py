@@ -162,7 +162,7 @@ def _before(hit: Hit, scene: Scene) -> float:
 def _person(hit: Hit, scene: Scene) -> float:
     """Return the weight of titles, given names and name particles beside the hit."""
     cues, before = scene.cues, scene.word(hit.first - 1)
-    if not before or (not scene.joined(hit.first - 1) and not (scene.words.between(hit.first - 1) == ". ")):
+    if not before or (not scene.joined(hit.first - 1) and scene.words.between(hit.first - 1) != ". "):
         return 0.0
     readings = cues.bare(before)
     if any(word in cues.name_part for word in readings) and (not scene.cased or scene.capital(hit.first)):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 #: A hit that is this likely before any context (log-odds) counts as evidence for its country in the first pass.
 _SURE: Final = 1.5
-_MOST_CANDIDATES: Final = 24
+_MOST_CANDIDATES: Final = 64
 _MENTION_KIND: Final[dict[str, MentionKind]] = {
     "corridor": "corridor", "organisation": "organisation", "person": "person"
 }  # fmt: skip

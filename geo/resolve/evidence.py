@@ -1,0 +1,113 @@
+"""What a text says about where it plays: countries, provinces and sure places named in it, and what stands beside."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.gazetteer.store import Gazetteer
+    from geo.records import Document, Entity, Mention
+
+#: A place counts as sure when its prior is this high and no other reading comes near.
+_SURE_PRIOR, _SURE_MARGIN = 0.6, 4.0
+_EARTH_DIAMETER_KM: Final = 12742.0
+#: What may stand between a place and the province or country that it is in.
+_INSIDE = re.compile(
+    r"\s*(?:[,،(\-–—/]|، في|,? in|, the|\(в|,? в|,? во|,? на|،? في|،? ب|،? در|’s|'s)?\s*(?:the|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط)?\s*"
+)
+#: Longest gap (characters) across which a container is looked for.
+_GAP: Final = 14
+
+
+@dataclass(slots=True)
+class Evidence:
+    """Of one text: how often each country is named, which provinces are, and which places are sure."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    admins: Counter[str] = field(default_factory=Counter)
+    anchors: list[tuple[float, float, str, str]] = field(default_factory=list)
+    #: Index of a mention -> ids of countries (ISO) and provinces said to contain it.
+    containers: dict[int, set[str]] = field(default_factory=dict)
+
+
+def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Evidence:
+    """Collect the evidence of a document from its mentions' unranked candidates."""
+    evidence = Evidence()
+    for index, mention in enumerate(mentions):
+        if mention.kind != "place" or mention.form == "in_name" or not mention.candidates:
+            continue
+        best = mention.candidates[0]
+        entity = gazetteer.entity(best.entity)
+        if _is_sure(mention):
+            _count(entity, evidence)
+        inside = _containers(document, mentions, index, gazetteer)
+        if inside:
+            evidence.containers[index] = inside
+    return evidence
+
+
+def _is_sure(mention: Mention) -> bool:
+    """Tell whether the first reading stands far above the second."""
+    first = mention.candidates[0].score
+    second = mention.candidates[1].score if len(mention.candidates) > 1 else 0.0
+    return first >= _SURE_PRIOR and first >= _SURE_MARGIN * second
+
+
+def _count(entity: Entity, evidence: Evidence) -> None:
+    """Count a sure place as evidence for its country, province and surroundings."""
+    if entity.country:
+        evidence.countries[entity.country] += 1
+    if entity.kind == "admin":
+        evidence.admins[entity.id] += 1
+    elif entity.kind == "city" and entity.admin:
+        evidence.admins[entity.admin] += 1
+    if entity.kind in ("city", "facility") and entity.lat is not None and entity.lon is not None:
+        evidence.anchors.append((entity.lat, entity.lon, entity.label(), entity.id))
+
+
+def _containers(document: Document, mentions: Sequence[Mention], index: int, gazetteer: Gazetteer) -> set[str]:
+    """Return what «X, Y» and «X في Y» say that the mention lies in: ISO codes of countries and ids of provinces."""
+    found: set[str] = set()
+    for other, gap in _neighbours(document.text, mentions, index):
+        if gap is None:
+            continue
+        for candidate in other.candidates[:3]:
+            entity = gazetteer.entity(candidate.entity)
+            if entity.kind == "country" and entity.country:
+                found.add(entity.country)
+            elif entity.kind == "admin":
+                found.add(entity.id)
+    return found
+
+
+def _neighbours(text: str, mentions: Sequence[Mention], index: int) -> list[tuple[Mention, str | None]]:
+    """Return the next mention if it may contain this one, and adjectives beside it («السورية», "Syrian city of")."""
+    mention = mentions[index]
+    found: list[tuple[Mention, str | None]] = []
+    if index + 1 < len(mentions):
+        after = mentions[index + 1]
+        gap = text[mention.end : after.start]
+        if len(gap) <= _GAP and (
+            (after.form == "adjective" and gap == " ") or (after.form == "name" and _INSIDE.fullmatch(gap))
+        ):
+            found.append((after, gap))
+    if index:
+        before = mentions[index - 1]
+        gap = text[before.end : mention.start]
+        if before.form == "adjective" and len(gap) <= _GAP and "\n" not in gap and "." not in gap:
+            found.append((before, gap))
+    return found
+
+
+def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Return the great-circle distance between two points (latitude, longitude in degrees), in kilometres."""
+    lat_a, lat_b = math.radians(a[0]), math.radians(b[0])
+    half = math.sin((lat_b - lat_a) / 2) ** 2
+    half += math.cos(lat_a) * math.cos(lat_b) * math.sin(math.radians(b[1] - a[1]) / 2) ** 2
+    return _EARTH_DIAMETER_KM * math.asin(min(1.0, math.sqrt(half)))

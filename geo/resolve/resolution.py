@@ -1,0 +1,77 @@
+"""Resolve the mentions of a document: sure ones first, then the others by what those say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from geo.resolve.evidence import gather
+from geo.resolve.rank import rank
+from geo.text.fold import fold_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.gazetteer.store import Gazetteer
+    from geo.records import Candidate, Document, Mention, Sentence
+    from geo.settings import Settings
+
+_EVIDENT: Final = "the only reading that the gazetteer knows"
+_FREQUENT: Final = "the best known of those named so"
+
+
+def resolve(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    gazetteer: Gazetteer,
+    settings: Settings,
+) -> tuple[Mention, ...]:
+    """Return the mentions with ``entity``, ``score``, ``why`` and ranked candidates.
+
+    Parameters
+    ----------
+    document
+        The text.
+    sentences
+        Its sentences; a container is only looked for within one.
+    mentions
+        As recognised, in text order, with priors as scores of their candidates.
+    gazetteer
+        The entities.
+    settings
+        ``doubtful_below`` marks what a reader should check.
+
+    Returns
+    -------
+    tuple of Mention
+        In the same order.
+    """
+    evidence = gather(document, mentions, gazetteer)
+    chosen: dict[tuple[str, str], str] = {}
+    resolved = []
+    for index, mention in enumerate(mentions):
+        if not mention.candidates:
+            resolved.append(mention)
+            continue
+        key = (fold_name(mention.text), (mention.form == "adjective" and "adjective") or "name")
+        candidates = rank(mention, index, evidence, gazetteer, chosen.get(key))
+        done = _resolved(mention, candidates, settings)
+        chosen[key] = candidates[0].entity
+        resolved.append(done)
+    return tuple(resolved)
+
+
+def _resolved(mention: Mention, candidates: Sequence[Candidate], settings: Settings) -> Mention:
+    """Return the mention with its best reading."""
+    best = candidates[0]
+    score = round(best.score * mention.score, 3)
+    why = best.why or ((_EVIDENT,) if len(mention.candidates) == 1 else (_FREQUENT,))
+    return replace(
+        mention,
+        candidates=tuple(candidates),
+        entity=best.entity,
+        score=score,
+        why=why,
+        doubtful=score < settings.doubtful_below,
+    )
