@@ -1,0 +1,62 @@
+// What is shown now: one state for the map, the table, the search and the story.
+
+export function createFilter(model) {
+  const state = {
+    layers: new Set(["countries", "relations", "corridors", "places", "events"]),
+    from: model.extent?.from ?? null,
+    to: model.extent?.to ?? null,
+    undated: true,
+    quad: "",
+    actor: "",
+    document: "",
+    certain: false,
+  };
+  const listeners = new Set();
+
+  const inTime = (feature) => {
+    if (!model.extent) return true;
+    if (feature.start === null) return state.undated;
+    return feature.start <= state.to && feature.end >= state.from;
+  };
+  const inDocument = (feature) => !state.document || (feature.p.quotes ?? []).some((quote) => quote.document === state.document);
+  const isCertain = (feature) => {
+    const p = feature.p;
+    return p.basis !== "inferred" && !p.doubtful && !isVague(feature) && (p.polarity ?? "did") === "did";
+  };
+  const eventPasses = (event) =>
+    inTime(event) &&
+    inDocument(event) &&
+    (!state.quad || event.p.quad === state.quad) &&
+    (!state.actor || actorsOf(event).includes(state.actor)) &&
+    (!state.certain || isCertain(event));
+
+  function passes(feature) {
+    if (feature.layer === "events") return eventPasses(feature);
+    if (feature.layer === "relations") return eventsOf(feature).length > 0;
+    // Places and lines are named by the text whatever happened there: they follow time, text and certainty only.
+    return inTime(feature) && inDocument(feature) && (!state.certain || isCertain(feature));
+  }
+  const eventsOf = (relation) =>
+    (relation.p.events ?? []).map((id) => model.byKey.get(`events/${id}`)).filter((event) => event && eventPasses(event));
+
+  return {
+    state,
+    eventsOf,
+    visible: (feature) => state.layers.has(feature.layer) && passes(feature),
+    passes,
+    set(change) {
+      Object.assign(state, change);
+      for (const listener of listeners) listener(state);
+    },
+    onChange: (listener) => listeners.add(listener),
+  };
+}
+
+export function isVague(feature) {
+  const flags = feature.p.date_flags ?? [];
+  return flags.includes("vague") || /[~?%X]/.test(feature.p.date ?? "");
+}
+
+export function actorsOf(event) {
+  return (event.p.actors ?? []).map((actor) => (typeof actor === "string" ? actor : actor.entity));
+}

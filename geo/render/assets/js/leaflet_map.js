@@ -1,0 +1,68 @@
+// The Leaflet map itself: ours, or one that folium made and we move into the frame.
+
+import { drawBasemap } from "./basemap.js";
+import { el } from "./dom.js";
+import { shown } from "./payload.js";
+
+export function createMap(slot, words, given) {
+  if (given) return adopt(slot, given);
+  return L.map(slot, {
+    zoomControl: false,
+    attributionControl: false,
+    minZoom: 1.5,
+    maxZoom: 10,
+    zoomSnap: 0.25,
+    zoomDelta: 1,
+    wheelPxPerZoomLevel: 110,
+    maxBounds: [[-85, -300], [85, 360]],
+    maxBoundsViscosity: 0.6,
+    fadeAnimation: false,
+  }).setView([30, 40], 2.5);
+}
+
+// The container goes into the frame as it is: folium's own layers and controls stay on it.
+function adopt(slot, map) {
+  slot.append(map.getContainer());
+  map.getContainer().classList.add("geo-adopted");
+  if (map.attributionControl) map.attributionControl.remove();
+  if (map.zoomControl) map.zoomControl.remove();
+  map.options.zoomSnap = 0.25;
+  map.setMinZoom(1.5);
+  map.setMaxZoom(10);
+  map.invalidateSize({ animate: false });
+  return map;
+}
+
+export function furnish(app) {
+  const { map, words, base } = app;
+  drawBasemap(map, base);
+  L.control.zoom({ position: words.dir === "rtl" ? "topleft" : "topright", zoomInTitle: words.t("map.in"), zoomOutTitle: words.t("map.out") }).addTo(map);
+  L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
+  attribution(app).addTo(map);
+}
+
+// Sources as text: the usual control would read them as markup.
+function attribution({ map, model, words, resources }) {
+  const control = L.control({ position: "bottomright" });
+  const sources = [...new Set([resources.basemap.attribution, ...(model.payload.attribution ?? [])])].filter(Boolean);
+  control.onAdd = () => {
+    const short = el("summary", {}, words.t("map.sources"));
+    const full = sources.map((source) => el("p", { dir: "auto" }, shown(typeof source === "string" ? source : source.text ?? source.title)));
+    const box = el("details", { class: "geo-attribution", dir: words.dir }, short, full, el("p", {}, words.t("map.borders")), el("p", { dir: "ltr" }, "Leaflet"));
+    L.DomEvent.disableClickPropagation(box);
+    return box;
+  };
+  return control;
+}
+
+// The marks decide the first view: what the texts speak of, not the whole world.
+export function fitMarks(app) {
+  const points = [];
+  for (const [feature, mark] of app.marks) {
+    if (feature.layer === "countries") continue;
+    if (app.filter.visible(feature)) points.push(...(mark.along ?? [mark.at]));
+  }
+  if (!points.length) for (const mark of app.marks.values()) points.push(mark.at);
+  if (!points.length) return;
+  app.map.fitBounds(L.latLngBounds(points).pad(0.08), { maxZoom: 6, animate: false, padding: [20, 20] });
+}

@@ -1,0 +1,73 @@
+// The legend is the switchboard: each layer with its count, each symbol with its meaning.
+
+import { el } from "./dom.js";
+import { DASHES, QUADS, TONES, eventSymbol, lineSymbol, placeSymbol, shadeSymbol } from "./symbols.js";
+
+const ORDER = ["places", "events", "relations", "corridors", "countries"];
+
+function layerSymbol(layer) {
+  if (layer === "places") return placeSymbol(6);
+  if (layer === "events") return eventSymbol("verbal cooperation");
+  if (layer === "countries") return shadeSymbol();
+  if (layer === "corridors") return lineSymbol(TONES.corridor, { width: 3.4 });
+  return lineSymbol(TONES["verbal cooperation"], { arc: true, width: 4 });
+}
+
+export function createLegend(app, container) {
+  const { words, model, filter } = app;
+  const counters = new Map();
+  const rows = ORDER.filter((layer) => model.layers[layer].length).map((layer) => {
+    const count = el("b", { class: "geo-count" });
+    counters.set(layer, count);
+    const box = el("input", { type: "checkbox", checked: true, "data-layer": layer, onchange: () => toggle(layer, box.checked) });
+    return el("li", {}, el("label", {}, box, el("span", { class: "geo-key" }, layerSymbol(layer)), el("span", {}, words.t(`layer.${layer}`)), count));
+  });
+
+  function toggle(layer, on) {
+    const layers = new Set(filter.state.layers);
+    if (on) layers.add(layer);
+    else layers.delete(layer);
+    filter.set({ layers });
+  }
+
+  const narrow = window.matchMedia("(max-width: 700px)").matches;
+  const box = el("details", { class: "geo-legend", dir: words.dir, open: !narrow },
+    el("summary", {}, words.t("legend.title")),
+    el("ul", { class: "geo-layers" }, rows),
+    el("ul", { class: "geo-keys" }, keys(app)));
+  container.append(box);
+  L.DomEvent.disableClickPropagation(box);
+  L.DomEvent.disableScrollPropagation(box);
+
+  function refresh() {
+    for (const [layer, node] of counters) {
+      node.textContent = words.number(model.layers[layer].filter(filter.passes).length);
+      const input = box.querySelector(`input[data-layer="${layer}"]`);
+      input.checked = filter.state.layers.has(layer);
+    }
+  }
+  return { refresh };
+}
+
+// Only the meanings that this map uses.
+export function keyEntries(app) {
+  const { words, model } = app;
+  const { events, places, corridors, relations } = model.layers;
+  const out = [];
+  for (const quad of QUADS) if (events.some((event) => event.p.quad === quad)) out.push([eventSymbol(quad), words.coded("quad", quad)]);
+  if (relations.length) {
+    for (const quad of Object.keys(DASHES)) {
+      if (events.some((event) => event.p.quad === quad)) out.push([lineSymbol(TONES[quad], { dash: DASHES[quad], arc: true }), words.t("legend.conflict", { quad: words.coded("quad", quad) })]);
+    }
+  }
+  if ([...places, ...events].some((feature) => feature.p.basis === "inferred")) out.push([eventSymbol("verbal cooperation", { hollow: true }), words.t("legend.inferred")]);
+  if (events.some(app.isVague)) out.push([eventSymbol("verbal cooperation", { vague: true }), words.t("legend.vague")]);
+  if (places.some((feature) => app.placeLook(feature).area)) out.push([placeSymbol(8, { area: true }), words.t("legend.area")]);
+  if (corridors.some((feature) => feature.p.status === "planned")) out.push([lineSymbol(TONES.corridor, { dash: "3 4" }), words.t("legend.planned")]);
+  if (corridors.some((feature) => feature.p.mode === "sea")) out.push([lineSymbol(TONES.corridor, { dash: "12 4" }), words.t("legend.sea")]);
+  return out;
+}
+
+function keys(app) {
+  return keyEntries(app).map(([symbol, text]) => el("li", {}, el("span", { class: "geo-key" }, symbol), el("span", {}, text)));
+}

@@ -1,0 +1,112 @@
+// Names on the map, placed greedily from the most to the least needed and left out where they would collide.
+
+import { el } from "./dom.js";
+import { placeRadius } from "./symbols.js";
+
+const WIDTH = 7; // pixels of an average letter at 13 px, generous: a gap is better than an overlap
+
+// Each: {text, at: [lat, lon], class, dx, dy, zoom, size}; earlier ones win the room.
+function wanted(app) {
+  const { words, model, filter, base } = app;
+  const out = [];
+  const named = new Set();
+  const places = model.layers.places.filter(filter.visible).sort((a, b) => (b.p.count ?? 0) - (a.p.count ?? 0));
+  for (const feature of places) {
+    const at = app.marks.get(feature)?.at;
+    if (!at) continue;
+    const text = words.nameOf(feature.p);
+    named.add(text);
+    out.push({ text, at, class: "geo-name-place", dy: placeRadius(feature.p.count) + 9, size: 13, zoom: 0 });
+  }
+  out.push(...corridorNames(app));
+  out.push(...countryNames(app));
+  for (const capital of base.capitals) {
+    const text = capital[words.language] ?? capital.en;
+    if (!named.has(text)) out.push({ text, at: [capital.lat, capital.lon], class: "geo-name-capital", dy: -10, size: 11, zoom: 4.25, dot: true });
+  }
+  return out;
+}
+
+// States that the texts speak of first, then by the room that the atlas gives them.
+function countryNames({ base, words, model, filter }) {
+  const involved = new Set(model.layers.countries.filter(filter.passes).map((feature) => feature.id.replace(/^country:/, "")));
+  const order = [...base.labels.values()].sort((a, b) => involved.has(b.id) - involved.has(a.id) || a.rank - b.rank);
+  return order.map((country) => {
+    const strong = involved.has(country.id);
+    return {
+      text: country[words.language] ?? country.en,
+      at: [country.lat, country.lon],
+      class: strong ? "geo-name-country geo-involved" : "geo-name-country",
+      dy: 0,
+      size: strong ? 13 : 12,
+      zoom: strong ? country.rank - 2 : country.rank,
+    };
+  });
+}
+
+function corridorNames(app) {
+  const seen = new Set();
+  const out = [];
+  for (const feature of app.model.layers.corridors.filter(app.filter.visible)) {
+    const text = app.words.nameOf(feature.p);
+    const at = app.marks.get(feature)?.at;
+    if (!at || seen.has(text)) continue;
+    seen.add(text);
+    out.push({ text, at, class: "geo-name-corridor", dy: -11, size: 12, zoom: 2.5 });
+  }
+  return out;
+}
+
+export function createLettering(app) {
+  const pane = app.map.createPane("lettering");
+  pane.style.zIndex = 450;
+  pane.classList.add("geo-lettering");
+  pane.setAttribute("aria-hidden", "true");
+
+  function refresh() {
+    const zoom = app.map.getZoom();
+    const view = app.map.getPixelBounds();
+    const taken = occupied(app, view);
+    const nodes = [];
+    for (const label of wanted(app)) {
+      if (zoom < label.zoom) continue;
+      const point = app.map.project(label.at).subtract(view.min);
+      if (point.x < 0 || point.y < 0 || point.x > view.getSize().x || point.y > view.getSize().y) continue;
+      const box = boxOf(label, point);
+      if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
+      taken.push(box);
+      nodes.push(draw(app, label));
+    }
+    pane.replaceChildren(...nodes);
+  }
+  app.map.on("zoomend moveend", refresh);
+  return { refresh };
+}
+
+function boxOf(label, point) {
+  const width = (label.text.length * WIDTH * label.size) / 13;
+  const y = point.y + label.dy;
+  return [point.x - width / 2, y - label.size * 0.75, point.x + width / 2, y + label.size * 0.75];
+}
+
+// The marks themselves take room before any name does.
+function occupied(app, view) {
+  const boxes = [];
+  for (const [feature, mark] of app.marks) {
+    if (!["events", "places"].includes(feature.layer) || !app.filter.visible(feature)) continue;
+    const point = app.map.project(mark.at).subtract(view.min).add(mark.shift ?? [0, 0]);
+    const reach = feature.layer === "places" ? placeRadius(feature.p.count) : 11;
+    boxes.push([point.x - reach, point.y - reach, point.x + reach, point.y + reach]);
+  }
+  return boxes;
+}
+
+function draw(app, label) {
+  const point = app.map.latLngToLayerPoint(label.at);
+  const node = el("span", { class: `geo-name ${label.class}`, dir: "auto" }, label.text);
+  node.style.transform = `translate(${Math.round(point.x)}px, ${Math.round(point.y + label.dy)}px) translate(-50%, -50%)`;
+  if (!label.dot) return node;
+  const dot = el("span", { class: "geo-capital-dot" });
+  dot.style.transform = `translate(${Math.round(point.x - 2)}px, ${Math.round(point.y - 2)}px)`;
+  return el("span", {}, node, dot);
+}

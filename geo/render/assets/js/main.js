@@ -1,0 +1,129 @@
+// The renderer's door: mount(root, payload, resources, options) draws everything inside root and nothing outside it.
+
+import { readBasemap } from "./basemap.js";
+import { createFilter, isVague } from "./filter.js";
+import { createFilters } from "./filters.js";
+import { createFrame } from "./frame.js";
+import { createMap, fitMarks, furnish } from "./leaflet_map.js";
+import { createLegend } from "./legend.js";
+import { createLettering } from "./lettering.js";
+import { createMarks, roveKeys } from "./marks.js";
+import { createModel } from "./payload.js";
+import { createPermalink } from "./permalink.js";
+import { placeLook } from "./places.js";
+import { popupContent, titleOf } from "./popup.js";
+import { createReader } from "./reader.js";
+import { createSearch } from "./search.js";
+import { createStory } from "./story.js";
+import { createTable } from "./table.js";
+import { createTime } from "./time.js";
+import { createTools } from "./tools.js";
+import { createWords } from "./words.js";
+
+// resources: {basemap, labels}; options: {permalink, map, language, onOpen}.
+export function mount(root, payload, resources, options = {}) {
+  const language = options.language ?? payload.interface ?? "en";
+  const words = createWords(resources.labels, language);
+  const model = createModel(payload);
+  const frame = createFrame(root, words, payload);
+  const app = { root, payload, resources, options, words, model, frame, isVague, placeLook };
+  app.base = readBasemap(resources.basemap);
+  app.filter = createFilter(model);
+  app.map = createMap(frame.map, words, options.map);
+  app.permalink = createPermalink(app, { enabled: options.permalink ?? false });
+  app.calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  app.showPanel = frame.showPanel;
+  app.say = (text) => (frame.live.textContent = text);
+  furnish(app);
+  const marks = createMarks(app);
+  app.reader = createReader(app, frame.text);
+  app.open = createOpener(app, marks);
+  const table = createTable(app, frame.table);
+  const parts = [marks, createLettering(app), createLegend(app, frame.overlay), createStory(app, frame.overlay), createTime(app, frame.time), createFilters(app, frame.filters), table];
+  createSearch(app, frame.search);
+  createTools(app, frame.tools);
+  frame.showPanel.onChange(() => table.refresh());
+  const refresh = () => {
+    for (const part of parts) part.refresh();
+    app.permalink.write();
+  };
+  fitMarks(app);
+  app.filter.onChange(refresh);
+  roveKeys(app, marks);
+  app.permalink.restore(options.permalink ? location.hash : "");
+  listen(app, refresh);
+  return { app, open: (key) => app.open(model.byKey.get(key), { fly: true }), destroy: () => destroy(app, parts) };
+}
+
+function listen(app, refresh) {
+  app.map.on("moveend", app.permalink.write);
+  app.onHash = () => app.permalink.restore(location.hash);
+  if (app.options.permalink) window.addEventListener("hashchange", app.onHash);
+  app.frame.node.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") app.map.closePopup();
+  });
+  // The frame may get its size late (a tab, a Streamlit column): Leaflet has to be told.
+  app.sizes = new ResizeObserver(() => app.map.invalidateSize({ animate: false }));
+  app.sizes.observe(app.frame.map);
+  app.map.on("resize", refresh);
+}
+
+function destroy(app, parts) {
+  for (const part of parts) part.stop?.();
+  app.sizes.disconnect();
+  window.removeEventListener("hashchange", app.onHash);
+  app.map.remove();
+  app.frame.node.remove();
+}
+
+// Opens the pop-up of a feature; brings its mark into view, lights its words, remembers where the reader came from.
+function createOpener(app, marks) {
+  const { map, filter, model } = app;
+  let from = null;
+
+  map.on("popupclose", () => {
+    app.permalink.note({ open: null });
+    app.reader.mark(null);
+    if (from?.isConnected) from.focus({ preventScroll: true });
+    from = null;
+  });
+
+  return function open(feature, { fly = false, text = false, focus = true } = {}) {
+    if (!feature) return;
+    if (!filter.state.layers.has(feature.layer)) filter.set({ layers: new Set([...filter.state.layers, feature.layer]) });
+    const origin = app.frame.node.getRootNode().activeElement;
+    const mark = app.marks.get(feature);
+    const at = mark?.at ?? map.getCenter();
+    if (fly && mark) goTo(app, at);
+    map.closePopup();
+    from = origin;
+    const [dx, dy] = mark?.shift ?? [0, 0];
+    const width = Math.min(380, map.getSize().x - 60);
+    L.popup({ maxWidth: width, minWidth: Math.min(260, width), maxHeight: Math.max(map.getSize().y - 110, 140), offset: [dx, dy - 6], autoPanPadding: [16, 16] })
+      .setLatLng(at)
+      .setContent(popupContent(app, feature))
+      .openOn(map);
+    finishPopup(app, focus);
+    app.reader.mark(feature.key);
+    app.permalink.note({ open: feature.key });
+    const first = feature.p.quotes?.[0];
+    if (text && first && model.documentById.has(first.document)) app.reader.show(first.document, first.sentence);
+    app.say(titleOf(app, feature));
+    app.options.onOpen?.(feature.key);
+    marks.nodeOf(feature)?.classList.add("geo-opened");
+  };
+}
+
+function finishPopup(app, focus) {
+  const box = app.frame.map.querySelector(".leaflet-popup");
+  box.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", app.words.t("popup.close"));
+  box.querySelector(".leaflet-popup-content")?.setAttribute("tabindex", "-1");
+  if (focus) box.querySelector("h2").focus({ preventScroll: true });
+}
+
+function goTo({ map }, at) {
+  const zoom = Math.max(map.getZoom(), 4);
+  if (map.getZoom() >= 3.5 && map.getBounds().pad(-0.15).contains(at)) return;
+  // A jump, not a flight: the pop-up opens in the right place at once, and nobody gets sick.
+  map.setView(at, zoom, { animate: false });
+}

@@ -1,0 +1,87 @@
+// Every mark of every layer: drawn when the filter lets it through, named for screen readers, reached by arrow keys.
+
+import { createCorridors } from "./corridors.js";
+import { createCountries } from "./countries.js";
+import { createEvents } from "./events.js";
+import { LAYERS } from "./payload.js";
+import { createPlaces } from "./places.js";
+import { titleOf } from "./popup.js";
+import { createRelations } from "./relations.js";
+
+const ORDER = ["events", "places", "relations", "corridors", "countries"];
+
+export function createMarks(app) {
+  const makers = [createCountries, createRelations, createCorridors, createPlaces, createEvents];
+  app.marks = new Map(makers.flatMap((make) => [...make(app).marks]));
+  const drawn = new Map();
+
+  function add(feature, mark) {
+    const layer = mark.draw().addTo(app.map);
+    const target = layer.target ?? layer;
+    target.on("click", (event) => {
+      L.DomEvent.stopPropagation(event);
+      app.open(feature);
+    });
+    const node = target.getElement();
+    node.setAttribute("role", "button");
+    node.setAttribute("tabindex", "-1");
+    node.setAttribute("aria-label", `${app.words.t(`one.${feature.layer}`)}: ${titleOf(app, feature)}`);
+    node.dataset.mark = feature.key;
+    node.classList.add("geo-target");
+    drawn.set(feature, { layer, node, signature: signature(feature, mark) });
+  }
+
+  function remove(feature) {
+    drawn.get(feature).layer.remove();
+    drawn.delete(feature);
+  }
+
+  // An arc's width and tone follow its visible events: it is drawn again when they change.
+  const signature = (feature, mark) => (mark.changes ? app.filter.eventsOf(feature).map((event) => event.id).join() : "");
+
+  function refresh() {
+    for (const [feature, mark] of app.marks) {
+      const visible = app.filter.visible(feature);
+      const now = drawn.get(feature);
+      if (now && (!visible || now.signature !== signature(feature, mark))) remove(feature);
+      if (visible && !drawn.has(feature)) add(feature, mark);
+    }
+    rove(drawn);
+  }
+
+  const nodeOf = (feature) => drawn.get(feature)?.node ?? null;
+  return { refresh, nodeOf, stops: () => stops(drawn), layers: LAYERS };
+}
+
+function stops(drawn) {
+  const of = (layer) => [...drawn].filter(([feature]) => feature.layer === layer);
+  const ordered = ORDER.flatMap((layer) => of(layer).sort(([a], [b]) =>
+    layer === "events" ? (a.start ?? Infinity) - (b.start ?? Infinity) || 0 : (b.p.count ?? 0) - (a.p.count ?? 0)));
+  return ordered.map(([feature, { node }]) => ({ feature, node }));
+}
+
+// One mark is a tab stop; the arrow keys move among the rest, so that a hundred marks do not bar the way.
+function rove(drawn) {
+  const all = stops(drawn);
+  if (!all.some(({ node }) => node.getAttribute("tabindex") === "0") && all.length) all[0].node.setAttribute("tabindex", "0");
+}
+
+export function roveKeys(app, marks) {
+  app.map.getContainer().addEventListener("keydown", (event) => {
+    const node = event.target.closest?.(".geo-target");
+    if (!node) return;
+    const all = marks.stops();
+    const at = all.findIndex((stop) => stop.node === node);
+    if (at < 0) return;
+    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (event.key === "Enter" || event.key === " ") app.open(all[at].feature);
+    else if (by) {
+      const next = all[(at + by + all.length) % all.length].node;
+      node.setAttribute("tabindex", "-1");
+      next.setAttribute("tabindex", "0");
+      next.focus();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, true);
+}

@@ -1,0 +1,76 @@
+// The payload as the browser uses it: documents with code-point offsets, features by key, days as numbers.
+
+export const LAYERS = ["countries", "relations", "corridors", "places", "events"];
+const DAY = 86400000;
+
+// Python counts code points, JavaScript UTF-16 units: a table is needed only when the text leaves the first plane.
+export function offsets(text) {
+  if (!/[\ud800-\udfff]/.test(text)) return (point) => point;
+  const units = [0];
+  for (const character of text) units.push(units[units.length - 1] + character.length);
+  return (point) => units[Math.min(Math.max(point, 0), units.length - 1)];
+}
+
+// Embedding and override controls could turn the words around them back to front: they are kept in the text, not shown.
+export function shown(text) {
+  return String(text ?? "").replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
+}
+
+export function dayNumber(iso) {
+  const day = iso ? Date.parse(`${iso}T00:00:00Z`) / DAY : NaN;
+  return Number.isFinite(day) ? day : null;
+}
+
+export function isoDay(number) {
+  return new Date(number * DAY).toISOString().slice(0, 10);
+}
+
+function readDocument(raw, index) {
+  const at = offsets(raw.text);
+  return { ...raw, index, at, slice: (start, end) => raw.text.slice(at(start), at(end)) };
+}
+
+function readFeature(raw, layer) {
+  const p = raw.properties;
+  const start = dayNumber(p.date_start ?? p.date_end);
+  const end = dayNumber(p.date_end ?? p.date_start);
+  return { layer, id: String(p.id), key: `${layer}/${p.id}`, p, geometry: raw.geometry, start, end };
+}
+
+export function createModel(payload) {
+  const documents = payload.documents.map(readDocument);
+  const documentById = new Map(documents.map((document) => [document.id, document]));
+  const layers = {};
+  const byKey = new Map();
+  for (const layer of LAYERS) {
+    layers[layer] = (payload.layers[layer]?.features ?? []).map((raw) => readFeature(raw, layer));
+    for (const feature of layers[layer]) if (!byKey.has(feature.key)) byKey.set(feature.key, feature);
+  }
+  const events = [...layers.events].sort((a, b) => (a.start ?? Infinity) - (b.start ?? Infinity) || a.id.localeCompare(b.id));
+  return { payload, documents, documentById, layers, byKey, events, extent: extentOf(layers) };
+}
+
+function extentOf(layers) {
+  let from = Infinity;
+  let to = -Infinity;
+  for (const feature of Object.values(layers).flat()) {
+    if (feature.start !== null) from = Math.min(from, feature.start);
+    if (feature.end !== null) to = Math.max(to, feature.end);
+  }
+  return from <= to ? { from, to } : null;
+}
+
+// A quote is kept as offsets only: its words are cut from the document, so that they cannot differ from it.
+export function quoteParts(model, quote) {
+  const document = model.documentById.get(quote.document);
+  if (!document) return null;
+  const [from, to] = quote.mention ?? [quote.start, quote.start];
+  const start = Math.min(Math.max(from, quote.start), quote.end);
+  const end = Math.min(Math.max(to, start), quote.end);
+  return {
+    document,
+    before: document.slice(quote.start, start),
+    marked: document.slice(start, end),
+    after: document.slice(end, quote.end),
+  };
+}

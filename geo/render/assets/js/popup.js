@@ -1,0 +1,158 @@
+// The pop-up: what the mark is, what speaks against it, the words that say so, and the way into the text.
+
+import { el, name, safeLink } from "./dom.js";
+import { isVague } from "./filter.js";
+import { quoteParts, shown } from "./payload.js";
+import { countsOf } from "./relations.js";
+import { eventSymbol, QUADS } from "./symbols.js";
+
+export function popupContent(app, feature) {
+  const { words } = app;
+  const parts = feature.layer === "relations" ? relationParts(app, feature) : featureParts(app, feature);
+  return el("article", { class: "geo-popup", dir: words.dir, lang: words.language, "data-key": feature.key }, ...parts);
+}
+
+export function titleOf(app, feature) {
+  const { words } = app;
+  const p = feature.p;
+  if (feature.layer === "events") return p[`name_${words.language}`] || p.name || eventTitle(app, feature);
+  return words.nameOf(p);
+}
+
+// An event has no name of its own: its kind and its parties.
+function eventTitle({ words }, { p }) {
+  const parties = (p.actors ?? []).map((actor) => words.nameOf(actor)).join(words.t("list.and"));
+  return words.t("event.title", { kind: words.coded("mode", p.mode || p.type), parties });
+}
+
+function heading(app, feature) {
+  return el("h2", { class: "geo-popup-title", tabindex: "-1" }, name(titleOf(app, feature)));
+}
+
+function featureParts(app, feature) {
+  return [
+    heading(app, feature),
+    el("p", { class: "geo-popup-kind" }, facts(app, feature)),
+    doubts(app, feature),
+    issues(app, feature),
+    ...quotes(app, feature),
+    reasons(app, feature),
+    feature.p.gazetteer ? el("p", { class: "geo-source" }, safeLink(feature.p.gazetteer, app.words.t("popup.gazetteer"))) : null,
+  ];
+}
+
+function facts({ words }, feature) {
+  const p = feature.p;
+  const out = [];
+  if (feature.layer === "events") out.push(words.coded("type", p.type), words.coded("quad", p.quad));
+  else if (p.kind) out.push(words.coded("kind", p.kind));
+  if (p.count && feature.layer !== "events") out.push(words.t("popup.count", { n: p.count }));
+  if (p.status) out.push(words.coded("status", p.status));
+  if (p.branch) out.push(words.t("popup.branch", { branch: p[`branch_${words.language}`] ?? p.branch }));
+  if (p.mode && feature.layer === "corridors") out.push(words.coded("way", p.mode));
+  if (p.tense === "future") out.push(words.t("popup.future"));
+  const date = p.date && words.date(p.date);
+  return [...out, date].filter(Boolean).flatMap((text, i) => (i ? [" · ", name(text)] : [name(text)]));
+}
+
+// Each doubt in words: what the mark does not know, and why it is drawn all the same.
+export function doubtsOf({ words }, feature) {
+  const p = feature.p;
+  const flags = p.date_flags ?? [];
+  const place = p.place_name ? words.nameOf(p.place_name) : words.nameOf(p);
+  const out = [];
+  if (p.basis === "inferred") out.push(words.t(p.precision === "country" ? "doubt.capital" : "doubt.inferred", { place }));
+  if (p.basis === "inherited") out.push(words.t("doubt.inherited"));
+  if (["region", "admin"].includes(p.precision) && feature.layer !== "corridors") out.push(words.t("doubt.area"));
+  if (p.precision === "country" && p.basis === "stated" && feature.layer !== "countries") out.push(words.t("doubt.country"));
+  if (isVague(feature)) out.push(words.t("doubt.vague"));
+  for (const flag of ["relative", "inherited", "conflict"]) if (flags.includes(flag)) out.push(words.t(`doubt.date_${flag}`));
+  if (feature.layer === "events" && !p.date) out.push(words.t("doubt.undated"));
+  if (p.polarity === "may") out.push(words.t("doubt.may"));
+  if (p.polarity === "did not") out.push(words.t("doubt.did_not"));
+  if (p.doubtful) out.push(words.t("doubt.weak"));
+  return out;
+}
+
+function doubts(app, feature) {
+  const found = doubtsOf(app, feature);
+  return found.length ? el("ul", { class: "geo-doubts" }, found.map((text) => el("li", {}, text))) : null;
+}
+
+// Words that disagree, side by side as the texts have them.
+function issues(app, feature) {
+  const all = app.model.payload.issues ?? [];
+  const own = feature.p.issues ?? [];
+  const found = all.filter((issue, i) => own.includes(i) || own.includes(issue.id) || (issue.about ?? []).includes(feature.id));
+  if (!found.length) return null;
+  return el("div", { class: "geo-issues", role: "note" }, found.map((issue) => issueNode(app, issue)));
+}
+
+function issueNode(app, issue) {
+  const { words, model } = app;
+  const source = model.documentById.get(issue.document);
+  const readings = (issue.spans ?? []).map((span) => {
+    const from = model.documentById.get(span[2] ?? issue.document) ?? source;
+    return from ? el("q", { lang: from.language, dir: from.dir }, shown(from.slice(span[0], span[1]))) : null;
+  });
+  return el("div", {}, el("strong", {}, words.coded("issue", issue.kind)), " ", ...readings.flatMap((q, i) => (i ? [" ≠ ", q] : [q])),
+    readings.length ? null : el("span", { dir: "auto" }, shown(issue.message)));
+}
+
+const FEW = 3;
+
+function quotes(app, feature) {
+  const nodes = (feature.p.quotes ?? []).map((quote) => quoteNode(app, quote, feature)).filter(Boolean);
+  if (nodes.length <= FEW) return nodes;
+  const more = el("details", {}, el("summary", {}, app.words.t("popup.more", { n: nodes.length - FEW })), ...nodes.slice(FEW));
+  return [...nodes.slice(0, FEW), more];
+}
+
+export function quoteNode(app, quote, feature) {
+  const parts = quoteParts(app.model, quote);
+  if (!parts) return null;
+  const { document: source } = parts;
+  const text = el("p", { lang: source.language, dir: source.dir }, shown(parts.before), el("mark", {}, shown(parts.marked)), shown(parts.after));
+  const where = { document: source.title || source.id, n: quote.sentence + 1 };
+  const go = el("a", {
+    href: app.permalink.sentenceHref(source, quote.sentence),
+    class: "geo-to-sentence",
+    onclick: (event) => {
+      event.preventDefault();
+      app.reader.show(source.id, quote.sentence, { focus: true, key: feature?.key });
+    },
+  }, app.words.t("popup.to_sentence", where));
+  return el("blockquote", { class: "geo-quote" }, text, el("footer", {}, go));
+}
+
+function reasons(app, feature) {
+  const { words, model } = app;
+  const { why = [], candidates = [], rule } = feature.p;
+  if (!why.length && candidates.length < 2 && !rule) return null;
+  const rows = candidates.map((candidate) => {
+    const [id, score, because] = Array.isArray(candidate) ? candidate : [candidate.entity, candidate.score, candidate.why];
+    const title = candidate.name ? words.nameOf(candidate) : id;
+    return el("li", {}, name(title), ` ${words.number(Math.round(score * 100))}%`, because?.length ? ` (${[because].flat().map(shown).join("; ")})` : "");
+  });
+  return el("details", { class: "geo-why" }, el("summary", {}, words.t("popup.why")),
+    why.length ? el("p", {}, why.map(shown).join("; ")) : null,
+    rows.length > 1 ? el("ol", {}, rows) : null,
+    rule ? el("p", {}, words.t("popup.rule"), " ", el("code", {}, shown(rule))) : null,
+    feature.p.score ? el("p", {}, words.t("popup.score", { n: Math.round(feature.p.score * 100) })) : null);
+}
+
+function relationParts(app, feature) {
+  const { words, filter } = app;
+  const events = filter.eventsOf(feature);
+  const counts = countsOf(events);
+  const tally = QUADS.filter((quad) => counts[quad]).map((quad) =>
+    el("li", {}, eventSymbol(quad), el("span", {}, words.coded("quad", quad)), el("b", {}, words.number(counts[quad]))));
+  const list = events.map((event) => el("li", {}, el("button", { type: "button", onclick: () => app.open(event) },
+    eventSymbol(event.p.quad), el("span", {}, name(titleOf(app, event)), el("small", {}, event.p.date ? words.date(event.p.date) : words.t("undated"))))));
+  return [
+    heading(app, feature),
+    el("p", { class: "geo-popup-kind" }, words.t("popup.events", { n: events.length })),
+    el("ul", { class: "geo-tally" }, tally),
+    el("ol", { class: "geo-event-list" }, list),
+  ];
+}

@@ -1,0 +1,53 @@
+// Words of the interface and of the data: labels, plurals, names, dates in the interface's language.
+
+import { shown } from "./payload.js";
+
+export function createWords(labels, language) {
+  const table = labels[language];
+  const plural = new Intl.PluralRules(language);
+  const number = new Intl.NumberFormat(`${language}-u-nu-latn`);
+
+  function t(key, values = {}) {
+    const entry = table[key];
+    let text = entry;
+    if (entry && typeof entry === "object") text = entry[plural.select(values.n)] ?? entry.other;
+    if (text === undefined) return key;
+    return text.replace(/\{(\w+)\}/g, (_, slot) => {
+      const value = values[slot] ?? "";
+      return typeof value === "number" ? number.format(value) : shown(value);
+    });
+  }
+  const has = (key) => key in table;
+  // Codes of the data that have no label yet are shown as they are rather than hidden.
+  const coded = (group, code) => (has(`${group}.${code}`) ? t(`${group}.${code}`) : shown(code));
+  const nameOf = (p) => shown(p[`name_${language}`] || p.name || p.name_en || p.name_ar || p.id);
+  return { t, has, coded, nameOf, language, dir: table["dir"], number: (n) => number.format(n), ...createDates(t, language) };
+}
+
+function createDates(t, language) {
+  const zone = { timeZone: "UTC" };
+  const make = (options) => new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, { ...zone, ...options });
+  const formats = {
+    4: make({ year: "numeric" }),
+    7: make({ year: "numeric", month: "long" }),
+    10: make({ year: "numeric", month: "long", day: "numeric" }),
+  };
+
+  function one(edtf) {
+    const bare = edtf.replace(/[~?%]/g, "");
+    if (/^\d{3}X$/.test(bare)) return t("date.decade", { year: `${bare.slice(0, 3)}0` });
+    const format = /^\d{4}(-\d\d){0,2}$/.test(bare) ? formats[bare.length] : null;
+    const time = format ? Date.parse(`${bare}${"-01-01".slice(bare.length - 4)}T00:00:00Z`) : NaN;
+    if (!Number.isFinite(time)) return shown(edtf);
+    const text = format.format(new Date(time));
+    return bare === edtf ? text : t("date.about", { date: text });
+  }
+
+  // EDTF to words; what we do not know how to say is shown as EDTF.
+  function date(edtf) {
+    if (!edtf) return "";
+    const parts = String(edtf).split("/").map((part) => (part && part !== ".." ? one(part) : "…"));
+    return parts.length === 2 ? t("date.range", { from: parts[0], to: parts[1] }) : parts.join(" / ");
+  }
+  return { date };
+}

@@ -1,0 +1,85 @@
+"""The same map inside folium, for those who want to go on with it: further layers, plugins, ``Map.save``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import folium
+from branca.element import Element, MacroElement
+from jinja2 import Template
+
+from geo.render.assets import css, leaflet_js, renderer_js, resources
+from geo.render.page import json_text
+from geo.settings import Settings
+
+#: Links that folium adds to every page; each would need the network.
+_LINKS = (
+    "leaflet", "jquery", "bootstrap", "awesome_markers",
+    "leaflet_css", "bootstrap_css", "glyphicons_css", "awesome_markers_font_css", "awesome_markers_css",
+    "awesome_rotate_css",
+)  # fmt: skip
+
+#: folium builds its pop-ups by `$("<html>")[0]`: all of jQuery that is needed.
+_DOLLAR = """\
+globalThis.$ ??= (markup) => {
+  const holder = document.createElement("template");
+  holder.innerHTML = markup.trim();
+  return [...holder.content.childNodes];
+};
+"""
+
+
+class RelationsLayer(MacroElement):
+    """The layers, reader, legend, time and table of one payload on a `folium.Map`.
+
+    Use ``folium.Map(tiles=None)``: the layer brings its own basemap, replaces folium's network links by what travels
+    with it, and moves the map into its frame. Layers that are added to the map before or after stay on it.
+
+    Parameters
+    ----------
+    payload
+        Of `geo.render.payload.build`.
+    settings
+        Where the basemap is; the defaults if None.
+    """
+
+    _template = Template("""
+{% macro script(this, kwargs) %}
+(() => {
+  const map = {{ this._parent.get_name() }};
+  const root = document.createElement("main");
+  map.getContainer().before(root);
+  globalThis.GeoMap.mount(root, {{ this.payload_json }}, {{ this.resources_json }}, { map, permalink: true });
+})();
+{% endmacro %}
+""")
+
+    def __init__(self, payload: Mapping[str, Any], settings: Settings | None = None) -> None:
+        super().__init__()
+        self._name = "RelationsLayer"
+        self.payload_json = json_text(payload)
+        self.resources_json = json_text(resources(settings))
+
+    def render(self, **kwargs: Any) -> None:  # noqa: ANN401 - folium's own signature
+        """Write the script into the page's figure and take folium's network links out of it."""
+        super().render(**kwargs)
+        figure = self.get_root()
+        for name in _LINKS:
+            figure.header._children.pop(name, None)  # noqa: SLF001 - folium offers no other way to drop its links
+        scripts = f"<script>{leaflet_js()}</script><script>{_DOLLAR}{renderer_js()}</script>"
+        style = f"<style>{css()}\nhtml,body,main{{height:100%;margin:0}}</style>"
+        # Raw, for braces in scripts and styles are not a template's.
+        header = Element("{% raw %}" + style + scripts + "{% endraw %}")
+        figure.header.add_child(header, name="geo_relations")
+        figure.header._children.move_to_end("geo_relations", last=False)  # noqa: SLF001 - before scripts that use Leaflet
+
+
+def folium_map(payload: Mapping[str, Any], settings: Settings | None = None) -> folium.Map:
+    """Return a folium map with the payload's layers on it; it needs no network.
+
+    Coordinates of further layers are degrees (EPSG:4326), latitude first as folium has them.
+    """
+    drawn = folium.Map(tiles=None, location=[30, 40], zoom_start=3, zoom_control=False, attributionControl=False)
+    RelationsLayer(payload, settings).add_to(drawn)
+    return drawn

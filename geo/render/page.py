@@ -1,0 +1,103 @@
+"""One self-contained HTML file: the renderer, the basemap and a payload, under a strict Content-Security-Policy."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from geo.render.assets import css, labels, leaflet_js, renderer_js, resources
+from geo.settings import Settings
+
+_START = """\
+(() => {
+  const read = (name) => JSON.parse(document.querySelector(`script[data-geo="${name}"]`).textContent);
+  const root = document.querySelector("main");
+  const [payload, resources] = [read("payload"), read("resources")];
+  let shown = null;
+  const start = (language) => {
+    shown?.destroy();
+    document.documentElement.lang = language;
+    document.documentElement.dir = resources.labels[language].dir;
+    shown = globalThis.GeoMap.mount(root, payload, resources, { permalink: true, language, onLanguage: start });
+  };
+  const asked = new URLSearchParams(location.hash.slice(1)).get("lang");
+  start(asked in resources.labels ? asked : payload.interface);
+})();
+"""
+
+_PAGE_CSS = "html,body,main{height:100%;margin:0}main{display:block}noscript{padding:2em;display:block}"
+
+
+def page(payload: Mapping[str, Any], settings: Settings | None = None) -> str:
+    """Return the map as one HTML page that needs no network.
+
+    Parameters
+    ----------
+    payload
+        Of `geo.render.payload.build`; its texts and names are treated as hostile.
+    settings
+        Where the basemap is; the defaults if None.
+
+    Returns
+    -------
+    str
+        HTML. Scripts run by their hashes alone, so nothing that a text brings along can run.
+
+    Raises
+    ------
+    DataError
+        If the basemap is missing.
+    """
+    style = f"{css()}\n{_PAGE_CSS}"
+    scripts = (leaflet_js(), renderer_js(), _START)
+    interface = str(payload["interface"])
+    title = html.escape(str(payload.get("title") or labels()[interface]["title"]))
+    parts = [
+        "<!DOCTYPE html>",
+        f'<html lang="{interface}" dir="{labels()[interface]["dir"]}">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy(scripts, style)}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
+        f"<title>{title}</title>",
+        f"<style>{style}</style>",
+        "</head>",
+        "<body><main></main>",
+        f"<noscript>{title}</noscript>",
+        data_script("payload", payload),
+        data_script("resources", resources(settings)),
+        *(f"<script>{script}</script>" for script in scripts),
+        "</body></html>\n",
+    ]
+    return "\n".join(parts)
+
+
+def data_script(name: str, value: Mapping[str, Any]) -> str:
+    """Return ``value`` as a data block; escaping every ``<`` leaves no way to end the block or open a comment."""
+    return f'<script type="application/json" data-geo="{name}">{json_text(value)}</script>'
+
+
+def json_text(value: object) -> str:
+    """Return JSON that may stand inside a script element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    # A lone surrogate of a damaged text could not be written as UTF-8: it is sent as its escape.
+    text = text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def policy(scripts: tuple[str, ...], style: str) -> str:
+    """Return the Content-Security-Policy: these scripts and this style, images from memory, nothing else."""
+    run = " ".join(_digest(script) for script in scripts)
+    return (
+        f"default-src 'none'; script-src {run}; style-src {_digest(style)}; img-src data: blob:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
