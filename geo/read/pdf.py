@@ -1,0 +1,60 @@
+"""PDF files: the text layer, in reading order; lines joined to paragraphs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pypdfium2
+
+from geo.errors import UnreadableInput
+from geo.read.source import Draft, Drafts, Source, read_bytes
+from geo.settings import Settings
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_HYPHENATED = re.compile(r"(?<=[a-zа-я])[-\u00ad\ufffe\u0002]\n(?=[a-zа-я])")
+#: A shorter line is a heading or the end of a paragraph, in characters.
+_SHORTEST_LINE = 40
+#: Presentation forms: shaped Arabic letters and ligatures, which old files hold in place of letters.
+_SHAPED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
+
+
+def read(source: Source, settings: Settings) -> Drafts:
+    """Read one PDF."""
+    data = read_bytes(source, settings.max_bytes)
+    try:
+        with pypdfium2.PdfDocument(data) as pdf:
+            pages = [_page(pdf, number, settings) for number in range(len(pdf))]
+            title = pdf.get_metadata_value("Title").strip() or None
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableInput("this PDF is damaged or has a password") from error
+    text = "\n\n".join(page for page in pages if page)
+    if not text.strip():
+        raise UnreadableInput("this PDF holds pictures of text only; run text recognition (OCR) on it first")
+    yield Draft(text, title=title)
+
+
+def _page(pdf: pypdfium2.PdfDocument, number: int, settings: Settings) -> str:
+    page = pdf[number]
+    textpage = page.get_textpage()
+    try:
+        raw = textpage.get_text_bounded() if textpage.count_chars() <= settings.max_characters else ""
+    finally:
+        textpage.close()
+        page.close()
+    return paragraphs(raw)
+
+
+def paragraphs(raw: str) -> str:
+    """Join the lines of a page into paragraphs and shaped letters into letters."""
+    text = _LINE_END.sub("\n", _SHAPED.sub(lambda run: unicodedata.normalize("NFKC", run.group()), raw))
+    text = _HYPHENATED.sub("", text)
+    lines = [line.strip() for line in text.split("\n")]
+    joined: list[str] = []
+    for before, line in zip(["", *lines], lines, strict=False):
+        goes_on = len(before) >= _SHORTEST_LINE and line and before[-1] not in ".!?؟:؛…۔"
+        if goes_on and joined:
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+    return "\n".join(joined).strip()
