@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from geo.errors import GeoError
 from geo.records import Analysis, Atlas, Document, Language
@@ -78,7 +78,7 @@ def map(  # noqa: A001 - geo.map(...) reads as what it does
     sources: Iterable[str | Path | Document | Analysis],
     *,
     title: str | None = None,
-    interface: str = "en",
+    interface: Literal["en", "ar"] = "en",
     settings: Settings | None = None,
 ) -> folium.Map:
     """Draw texts on a folium map that a caller can go on with.

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
-from geo.errors import InputTooLarge
+from geo.errors import InputError, InputTooLarge
 from geo.gazetteer.store import Gazetteer
 from geo.recognise import actors, dates, places, triggers
 from geo.recognise.lexicon import Lexicon, load_lexicon
@@ -21,6 +23,9 @@ from geo.resolve import resolve
 from geo.settings import Settings
 from geo.text.fold import fold
 from geo.text.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    import folium
 
 
 @lru_cache(maxsize=4)
@@ -113,6 +118,44 @@ def atlas(analyses: Iterable[Analysis]) -> Atlas:
         relations=relations.relations(merged, entities),
         issues=(*chain.from_iterable(analysis.issues for analysis in kept), *merge_issues),
     )
+
+
+def folium_map(
+    sources: Iterable[str | Path | Document | Analysis],
+    *,
+    title: str | None = None,
+    interface: Literal["en", "ar"] = "en",
+    settings: Settings | None = None,
+) -> folium.Map:
+    """Draw texts on a folium map; see `geo.map`."""
+    from geo import layers, render
+    from geo.render import payload
+
+    settings = settings or Settings()
+    drawn = atlas(_analysis_of(source, settings) for source in _documents(sources, settings))
+    frames = layers.frames(drawn, settings)
+    return render.folium_map(payload.build(drawn, frames, title=title, interface=interface), settings)
+
+
+def _documents(
+    sources: Iterable[str | Path | Document | Analysis], settings: Settings
+) -> Iterator[Document | Analysis]:
+    """Give the documents that paths lead to; a path that cannot be read is an error here."""
+    from geo.read.paths import read_paths
+    from geo.read.source import Problem
+
+    for source in sources:
+        if isinstance(source, Document | Analysis):
+            yield source
+            continue
+        for found in read_paths([source], settings=settings):
+            if isinstance(found, Problem):
+                raise InputError(f"{found.source}: {found.message}")
+            yield found
+
+
+def _analysis_of(source: Document | Analysis, settings: Settings) -> Analysis:
+    return source if isinstance(source, Analysis) else analyse(source, settings)
 
 
 def _checked(document: Document, settings: Settings) -> Document:

@@ -1,0 +1,1 @@
+"""Text alone: folding with an offset map, script and language, sentences."""

@@ -1,0 +1,1 @@
+"""The app's panels: the only room that imports Streamlit."""

@@ -1,0 +1,38 @@
+"""The app: navigation only. Start it with ``make app``."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.errors import DataError
+from geo.ui import check, downloads, mapview, state, style, tables, texts
+from geo.ui.words import choose_interface, word
+
+
+def main() -> None:
+    """Draw the page: texts at the side, map, tables, doubts and downloads in tabs."""
+    st.set_page_config(page_title="خريطة العلاقات · Map of relations", page_icon="🗺️", layout="wide")
+    with st.sidebar:
+        choose_interface()
+        style.apply()
+        texts.panel()
+    st.title(word("app.title"), anchor=False)
+    try:
+        atlas = state.current_atlas()
+    except DataError as error:
+        st.error(word("error.data", why=str(error)))
+        st.stop()
+    drawn, listed, doubted, taken = st.tabs(
+        [word("tab.map"), word("tab.tables"), word("tab.check"), word("tab.downloads")]
+    )
+    with drawn:
+        mapview.show(atlas)
+    with listed:
+        tables.show(atlas)
+    with doubted:
+        check.show(atlas)
+    with taken:
+        downloads.show(atlas)
+
+
+main()

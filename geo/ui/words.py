@@ -1,0 +1,54 @@
+"""The interface's own words in Arabic and English (``labels.json``, readable and editable by anyone)."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit as st
+
+LANGUAGES: Final = {"ar": "العربية", "en": "English"}
+_STATE: Final = "interface"
+
+
+def interface() -> str:
+    """Return the language of the interface, ``ar`` or ``en``."""
+    return str(st.session_state.get(_STATE, "ar"))
+
+
+def word(key: str, **values: object) -> str:
+    """Return a label in the interface's language; ``n`` among the values chooses the plural form."""
+    found = _labels()[key][interface()]
+    if isinstance(found, dict):
+        found = found.get(_plural(int(str(values.get("n", 0))), interface())) or found["other"]
+    return str(found).format(**values)
+
+
+def choose_interface() -> None:
+    """Draw the switch between the languages of the interface."""
+    st.session_state.setdefault(_STATE, "ar")
+    st.segmented_control(
+        word("interface"), list(LANGUAGES), format_func=LANGUAGES.__getitem__, key=_STATE, required=True
+    )
+
+
+@lru_cache(maxsize=1)
+def _labels() -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(Path(__file__).with_name("labels.json").read_text(encoding="utf-8"))
+    return content
+
+
+def _plural(number: int, language: str) -> str:
+    """Return the CLDR plural category of a count."""
+    if number in (1, 2) and (language == "ar" or number == 1):
+        return ("one", "two")[number - 1]
+    if language != "ar":
+        return "other"
+    rest = number % 100
+    if not number:
+        return "zero"
+    if 3 <= rest <= 10:  # noqa: PLR2004 - the Arabic plural rule of CLDR
+        return "few"
+    return "many" if rest > 10 else "other"  # noqa: PLR2004
