@@ -42,8 +42,14 @@ export function createEvents(app) {
   return { marks };
 }
 
+// Hollow: the place is inferred; ringed: the date is vague; light: scheduled, denied, or only said to be possible.
+export function eventLook(feature) {
+  const p = feature.p;
+  return { hollow: p.basis === "inferred", vague: isVague(feature), unreal: p.tense === "future" || (p.polarity ?? "did") !== "did" };
+}
+
 function drawEvent(feature, at, [dx, dy]) {
-  const symbol = eventSymbol(feature.p.quad, { hollow: feature.p.basis === "inferred", vague: isVague(feature) });
+  const symbol = eventSymbol(feature.p.quad, eventLook(feature));
   const html = el("div", { class: "geo-mark" }, symbol);
   const icon = L.divIcon({ className: "geo-icon", html, iconSize: [26, 26], iconAnchor: [13 - dx, 13 - dy] });
   const stem = L.marker(at, { icon: stemIcon(dx, dy), pane: "stems", interactive: false, keyboard: false });

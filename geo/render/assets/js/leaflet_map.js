@@ -64,5 +64,6 @@ export function fitMarks(app) {
   }
   if (!points.length) for (const mark of app.marks.values()) points.push(mark.at);
   if (!points.length) return;
-  app.map.fitBounds(L.latLngBounds(points).pad(0.08), { maxZoom: 6, animate: false, padding: [20, 20] });
+  const { topLeft, bottomRight } = app.clearance();
+  app.map.fitBounds(L.latLngBounds(points).pad(0.06), { maxZoom: 6, animate: false, paddingTopLeft: topLeft, paddingBottomRight: bottomRight });
 }

@@ -1,6 +1,10 @@
 // The legend is the switchboard: each layer with its count, each symbol with its meaning.
 
 import { el } from "./dom.js";
+import { eventLook } from "./events.js";
+import { isVague } from "./filter.js";
+import { placeLook } from "./places.js";
+import { countsOf, dominant } from "./relations.js";
 import { DASHES, QUADS, TONES, eventSymbol, lineSymbol, placeSymbol, shadeSymbol } from "./symbols.js";
 
 const ORDER = ["places", "events", "relations", "corridors", "countries"];
@@ -30,7 +34,7 @@ export function createLegend(app, container) {
     filter.set({ layers });
   }
 
-  const narrow = window.matchMedia("(max-width: 700px)").matches;
+  const narrow = app.map.getSize().x < 700;
   const box = el("details", { class: "geo-legend", dir: words.dir, open: !narrow },
     el("summary", {}, words.t("legend.title")),
     el("ul", { class: "geo-layers" }, rows),
@@ -46,7 +50,7 @@ export function createLegend(app, container) {
       input.checked = filter.state.layers.has(layer);
     }
   }
-  return { refresh };
+  return { refresh, node: box };
 }
 
 // Only the meanings that this map uses.
@@ -57,12 +61,13 @@ export function keyEntries(app) {
   for (const quad of QUADS) if (events.some((event) => event.p.quad === quad)) out.push([eventSymbol(quad), words.coded("quad", quad)]);
   if (relations.length) {
     for (const quad of Object.keys(DASHES)) {
-      if (events.some((event) => event.p.quad === quad)) out.push([lineSymbol(TONES[quad], { dash: DASHES[quad], arc: true }), words.t("legend.conflict", { quad: words.coded("quad", quad) })]);
+      if (relations.some((pair) => dominant(countsOf(app.filter.eventsOf(pair))) === quad)) out.push([lineSymbol(TONES[quad], { dash: DASHES[quad], arc: true }), words.t("legend.conflict", { quad: words.coded("quad", quad) })]);
     }
   }
   if ([...places, ...events].some((feature) => feature.p.basis === "inferred")) out.push([eventSymbol("verbal cooperation", { hollow: true }), words.t("legend.inferred")]);
-  if (events.some(app.isVague)) out.push([eventSymbol("verbal cooperation", { vague: true }), words.t("legend.vague")]);
-  if (places.some((feature) => app.placeLook(feature).area)) out.push([placeSymbol(8, { area: true }), words.t("legend.area")]);
+  if (events.some(isVague)) out.push([eventSymbol("verbal cooperation", { vague: true }), words.t("legend.vague")]);
+  if (events.some((event) => eventLook(event).unreal)) out.push([eventSymbol("verbal cooperation", { unreal: true }), words.t("legend.unreal")]);
+  if (places.some((feature) => placeLook(feature).area)) out.push([placeSymbol(8, { area: true }), words.t("legend.area")]);
   if (corridors.some((feature) => feature.p.status === "planned")) out.push([lineSymbol(TONES.corridor, { dash: "3 4" }), words.t("legend.planned")]);
   if (corridors.some((feature) => feature.p.mode === "sea")) out.push([lineSymbol(TONES.corridor, { dash: "12 4" }), words.t("legend.sea")]);
   return out;

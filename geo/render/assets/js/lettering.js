@@ -16,7 +16,7 @@ function wanted(app) {
     if (!at) continue;
     const text = words.nameOf(feature.p);
     named.add(text);
-    out.push({ text, at, class: "geo-name-place", dy: placeRadius(feature.p.count) + 9, size: 13, zoom: 0 });
+    out.push({ text, at, class: "geo-name-place", dy: placeRadius(feature.p.count) + 12, size: 13, zoom: 0, moves: true });
   }
   out.push(...corridorNames(app));
   out.push(...countryNames(app));
@@ -72,10 +72,10 @@ export function createLettering(app) {
       if (zoom < label.zoom) continue;
       const point = app.map.project(label.at).subtract(view.min);
       if (point.x < 0 || point.y < 0 || point.x > view.getSize().x || point.y > view.getSize().y) continue;
-      const box = boxOf(label, point);
-      if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
-      taken.push(box);
-      nodes.push(draw(app, label));
+      const spot = tries(label).find((one) => isFree(boxOf(one, point), taken));
+      if (!spot) continue;
+      taken.push(boxOf(spot, point));
+      nodes.push(draw(app, spot));
     }
     pane.replaceChildren(...nodes);
   }
@@ -83,10 +83,25 @@ export function createLettering(app) {
   return { refresh };
 }
 
+function widthOf(label) {
+  return (label.text.length * WIDTH * label.size) / 13;
+}
+
+// Below the mark, else above it, else at its sides.
+function tries(label) {
+  if (!label.moves) return [label];
+  const side = label.dy - 4 + widthOf(label) / 2;
+  return [label, { ...label, dy: -label.dy }, { ...label, dx: side, dy: 0 }, { ...label, dx: -side, dy: 0 }];
+}
+
+function isFree(box, taken) {
+  return !taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
+}
+
 function boxOf(label, point) {
-  const width = (label.text.length * WIDTH * label.size) / 13;
-  const y = point.y + label.dy;
-  return [point.x - width / 2, y - label.size * 0.75, point.x + width / 2, y + label.size * 0.75];
+  const half = widthOf(label) / 2;
+  const [x, y] = [point.x + (label.dx ?? 0), point.y + label.dy];
+  return [x - half, y - label.size * 0.75, x + half, y + label.size * 0.75];
 }
 
 // The marks themselves take room before any name does.
@@ -104,7 +119,7 @@ function occupied(app, view) {
 function draw(app, label) {
   const point = app.map.latLngToLayerPoint(label.at);
   const node = el("span", { class: `geo-name ${label.class}`, dir: "auto" }, label.text);
-  node.style.transform = `translate(${Math.round(point.x)}px, ${Math.round(point.y + label.dy)}px) translate(-50%, -50%)`;
+  node.style.transform = `translate(${Math.round(point.x + (label.dx ?? 0))}px, ${Math.round(point.y + label.dy)}px) translate(-50%, -50%)`;
   if (!label.dot) return node;
   const dot = el("span", { class: "geo-capital-dot" });
   dot.style.transform = `translate(${Math.round(point.x - 2)}px, ${Math.round(point.y - 2)}px)`;

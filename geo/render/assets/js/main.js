@@ -1,7 +1,7 @@
 // The renderer's door: mount(root, payload, resources, options) draws everything inside root and nothing outside it.
 
 import { readBasemap } from "./basemap.js";
-import { createFilter, isVague } from "./filter.js";
+import { createFilter } from "./filter.js";
 import { createFilters } from "./filters.js";
 import { createFrame } from "./frame.js";
 import { createMap, fitMarks, furnish } from "./leaflet_map.js";
@@ -10,7 +10,6 @@ import { createLettering } from "./lettering.js";
 import { createMarks, roveKeys } from "./marks.js";
 import { createModel } from "./payload.js";
 import { createPermalink } from "./permalink.js";
-import { placeLook } from "./places.js";
 import { popupContent, titleOf } from "./popup.js";
 import { createReader } from "./reader.js";
 import { createSearch } from "./search.js";
@@ -26,7 +25,7 @@ export function mount(root, payload, resources, options = {}) {
   const words = createWords(resources.labels, language);
   const model = createModel(payload);
   const frame = createFrame(root, words, payload);
-  const app = { root, payload, resources, options, words, model, frame, isVague, placeLook };
+  const app = { root, payload, resources, options, words, model, frame };
   app.base = readBasemap(resources.basemap);
   app.filter = createFilter(model);
   app.map = createMap(frame.map, words, options.map);
@@ -39,7 +38,9 @@ export function mount(root, payload, resources, options = {}) {
   app.reader = createReader(app, frame.text);
   app.open = createOpener(app, marks);
   const table = createTable(app, frame.table);
-  const parts = [marks, createLettering(app), createLegend(app, frame.overlay), createStory(app, frame.overlay), createTime(app, frame.time), createFilters(app, frame.filters), table];
+  const legend = createLegend(app, frame.overlay);
+  app.clearance = () => clearance(app, legend.node);
+  const parts = [marks, createLettering(app), legend, createStory(app, frame.overlay), createTime(app, frame.time), createFilters(app, frame.filters), table];
   createSearch(app, frame.search);
   createTools(app, frame.tools);
   frame.showPanel.onChange(() => table.refresh());
@@ -99,7 +100,16 @@ function createOpener(app, marks) {
     from = origin;
     const [dx, dy] = mark?.shift ?? [0, 0];
     const width = Math.min(380, map.getSize().x - 60);
-    L.popup({ maxWidth: width, minWidth: Math.min(260, width), maxHeight: Math.max(map.getSize().y - 110, 140), offset: [dx, dy - 6], autoPanPadding: [16, 16] })
+    const clear = app.clearance();
+    if (clear.covered) app.frame.overlay.querySelector(".geo-legend").open = false;
+    L.popup({
+      maxWidth: width,
+      minWidth: Math.min(260, width),
+      maxHeight: Math.max(map.getSize().y - 170, 140),
+      offset: [dx, dy - 6],
+      autoPanPaddingTopLeft: clear.topLeft,
+      autoPanPaddingBottomRight: clear.bottomRight,
+    })
       .setLatLng(at)
       .setContent(popupContent(app, feature))
       .openOn(map);
@@ -119,6 +129,14 @@ function finishPopup(app, focus) {
   box.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", app.words.t("popup.close"));
   box.querySelector(".leaflet-popup-content")?.setAttribute("tabindex", "-1");
   if (focus) box.querySelector("h2").focus({ preventScroll: true });
+}
+
+// Pixels that the overlays take from the map's edges: views and pop-ups keep clear of them.
+function clearance({ map, words }, legend) {
+  const { x: width } = map.getSize();
+  const beside = legend.open && width - legend.offsetWidth > 430 ? legend.offsetWidth + 14 : 0;
+  const rtl = words.dir === "rtl";
+  return { topLeft: [rtl ? 16 : beside || 16, 56], bottomRight: [rtl ? beside || 16 : 16, 34], covered: legend.open && !beside };
 }
 
 function goTo({ map }, at) {

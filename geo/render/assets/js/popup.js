@@ -96,7 +96,7 @@ function issueNode(app, issue) {
     return from ? el("q", { lang: from.language, dir: from.dir }, shown(from.slice(span[0], span[1]))) : null;
   });
   return el("div", {}, el("strong", {}, words.coded("issue", issue.kind)), " ", ...readings.flatMap((q, i) => (i ? [" ≠ ", q] : [q])),
-    readings.length ? null : el("span", { dir: "auto" }, shown(issue.message)));
+    readings.length > 1 ? null : el("span", { dir: "auto" }, shown(issue.message)));
 }
 
 const FEW = 3;

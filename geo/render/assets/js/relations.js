@@ -62,8 +62,11 @@ function arrow(app, feature, events, path, tone) {
   return [L.marker(path[at], { icon, pane: "stems", interactive: false, keyboard: false })];
 }
 
+const MUTUAL = new Set(["AGREE", "CONSULT", "COOPERATE"]);
+
 // 1: first acts on second; -1: second on first; 0: together.
 function way(event, { first, second }) {
+  if (MUTUAL.has(event.p.type)) return 0;
   const role = (id) => (event.p.actors ?? []).find((actor) => actor.entity === id)?.role;
   if (role(first) === "actor" && role(second) === "recipient") return 1;
   if (role(second) === "actor" && role(first) === "recipient") return -1;

@@ -22,7 +22,7 @@ const SHAPES = {
   "material conflict": "M0 -10 2.9 -3.6 9.6 -3.1 4.5 1.4 6.1 8.1 0 4.5 -6.1 8.1 -4.5 1.4 -9.6 -3.1 -2.9 -3.6Z",
 };
 
-export function eventSymbol(quad, { hollow = false, vague = false } = {}) {
+export function eventSymbol(quad, { hollow = false, vague = false, unreal = false } = {}) {
   const tone = TONES[quad] ?? "#444";
   const d = SHAPES[quad] ?? SHAPES["verbal cooperation"];
   const size = { viewBox: "-13 -13 26 26", width: 26, height: 26, "aria-hidden": "true", focusable: "false" };
@@ -30,8 +30,9 @@ export function eventSymbol(quad, { hollow = false, vague = false } = {}) {
   const body = svg("path", {
     d,
     fill: hollow ? "#fff" : tone,
+    "fill-opacity": unreal && !hollow ? 0.3 : 1,
     stroke: tone,
-    "stroke-width": hollow ? 2.6 : 1.6,
+    "stroke-width": hollow || unreal ? 2.4 : 1.6,
     "stroke-linejoin": "round",
   });
   const node = svg("svg", size, halo, body);
