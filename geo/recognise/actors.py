@@ -15,7 +15,7 @@ from geo.recognise.lexicon import Lexicon
 from geo.recognise.party_words import Head, PartyWords, party_words
 from geo.records import Document, Mention, Sentence
 from geo.signs import Chunk
-from geo.text.fold import Folded
+from geo.text.fold import Folded, fold_name
 
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _HARD = re.compile(r"[.؟?!؛;:\n\"«»()“”]")
@@ -24,6 +24,11 @@ _STATE_GAP, _STATE_WORDS = 45, 4
 #: Most characters between a state and the name that follows it.
 _NAME_GAP = 22
 _LONGEST_NAME, _SHORTEST_SURNAME = 3, 4
+#: Offices that are seldom followed by their holder's name.
+_NAMELESS = frozenset({"diplomat", "official", "delegation", "representative", "member_of_parliament"})
+#: Beginnings of words that are hardly a first name (article, particles, present tense), and of names among them.
+_NOT_NAMES = ("ال", "لل", "ب", "ل", "و", "ف", "ست", "سي", "ي", "ت")
+_YET_NAMES = ("بو", "لي", "لا", "لو", "فلا", "وان", "ول", "با", "بن", "بي", "فول", "في", "فر", "تي", "تو", "يو", "ياي", "سير", "ستي")
 _ADVERBS = frozenset("اليوم امس غدا السابق السابقه السابقة الحالي الحالية ايضا الاسبق الراحل الان هنا هناك علي".split())
 
 
@@ -121,6 +126,8 @@ def _open_chunk(state: _State, at: int, length: int, head: Head, clitic: str) ->
     first, last = state.words[at], state.words[at + length - 1]
     start = first.start + len(clitic) if not first.text.startswith("لل") else first.start + 1
     mention = _state_after(state, last.end, right_after=head.kind == "counterpart")
+    if not head.acts:
+        return
     if mention is None:
         _anaphor(state, Chunk(start, last.end, "anaphor", head=head.group, clitic=clitic), first.text, head)
         return
@@ -187,6 +194,8 @@ def _with_name(state: _State, chunk: Chunk) -> Chunk:
         if len(gap) <= _NAME_GAP and not _HARD.search(gap) and _only_titles(state, chunk.end, mention.start):
             named = replace(chunk, end=mention.end, person=mention.entity, mentions=(*chunk.mentions, mention.id))
             return _teach(state, named, mention.text)
+    if chunk.kind != "office" or chunk.head in _NAMELESS:
+        return chunk
     start, end = _unknown_name(state, chunk.end)
     if end > start:
         name = state.document.text[start:end]
@@ -226,7 +235,7 @@ def _may_name(state: _State, word: _Word, *, first: bool) -> bool:
     if len(text) < 3 or text in _ADVERBS or state.party.triggers.read(text) or state.party.openings(text):
         return False
     if state.document.language == "ar":
-        if first and text.startswith(("ال", "لل", "ب", "ل", "و", "ف", "ست", "سي")) and not text.startswith(("بو", "لي", "لا", "لو", "فلا", "وا", "با", "بن")):
+        if first and text not in state.party.given_names and text.startswith(_NOT_NAMES) and not text.startswith(_YET_NAMES):
             return False
     elif state.document.language in {"ru", "en"} and not state.document.text[word.start].isupper():
         return False
@@ -254,12 +263,19 @@ def _name_before(state: _State, chunk: Chunk) -> Chunk:
 
 
 def _teach(state: _State, chunk: Chunk, name: str) -> Chunk:
-    """Remember whose name this is."""
-    parts = [word.text for word in state.words[bisect_left(state.starts, chunk.start) :][:16] if word.end <= chunk.end]
-    person = chunk.person or name
-    if parts and len(parts[-1]) >= _SHORTEST_SURNAME and not state.party.triggers.read(parts[-1]):
-        state.names.setdefault(parts[-1], (chunk.actor, person))
+    """Remember whose name this is, where the name is surely one."""
+    parts = [fold_name(part) for part in name.split()]
+    known = chunk.person is not None and chunk.person.startswith("person:")
+    if len(parts) < 2 or not (known or parts[0] in state.party.given_names or _recurs(state, parts[-1])):
+        return chunk
+    if len(parts[-1]) >= _SHORTEST_SURNAME and not state.party.triggers.read(parts[-1]):
+        state.names.setdefault(parts[-1], (chunk.actor, chunk.person or name))
     return chunk
+
+
+def _recurs(state: _State, surname: str) -> bool:
+    """Tell whether a surname stands elsewhere too; a word that stands once teaches nothing."""
+    return sum(word.text in {surname, "و" + surname, "ل" + surname} for word in state.words) > 1
 
 
 def _second_adjective(state: _State, chunk: Chunk, mention: Mention) -> None:
@@ -277,9 +293,14 @@ def _anaphor(state: _State, chunk: Chunk, word: str, head: Head) -> None:
     if head.kind == "counterpart":
         name = _unknown_name(state, chunk.end)
         state.chunks.append(replace(chunk, kind="counterpart", end=max(chunk.end, name[1])))
-    elif word.lstrip("وفبك").startswith(("ال", "لل")) and head.group in state.offices:
+    elif head.group in state.offices and word.lstrip("وفبك").startswith(("ال", "لل")):
         state.chunks.append(replace(chunk, actor=state.offices[head.group]))
         state.covered = chunk.end
+    elif head.kind == "office" and head.group not in _NAMELESS:
+        start, end = _unknown_name(state, chunk.end)
+        if end > start and fold_name(state.document.text[start:end]).split()[0] in state.party.given_names:
+            name = state.document.text[start:end]
+            _keep(state, _teach(state, replace(chunk, kind="office", end=end, person=name), name))
 
 
 def _read_persons(state: _State) -> None:

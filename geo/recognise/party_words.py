@@ -19,6 +19,7 @@ class Head:
 
     kind: ChunkKind
     group: str
+    acts: bool = True
 
 
 @dataclass(slots=True)
@@ -30,6 +31,7 @@ class PartyWords:
     heads: dict[str, list[tuple[tuple[str, ...], Head]]] = field(default_factory=dict)
     honorifics: frozenset[str] = frozenset()
     inner: frozenset[str] = frozenset()
+    given_names: frozenset[str] = frozenset()
     _seen: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     def openings(self, token: str) -> tuple[tuple[str, str], ...]:
@@ -82,15 +84,27 @@ def party_words(lexicon: Lexicon, language: str) -> PartyWords:
 @lru_cache(maxsize=8)
 def _build(key: _Key, language: str) -> PartyWords:
     lexicon = key.lexicon
-    listed: Mapping[str, Any] = lexicon.get("parties", {})
+    offices: Mapping[str, Any] = lexicon.get("offices", {})
+    bodies: Mapping[str, Any] = lexicon.get("bodies", {})
     words = PartyWords(language, table_of(lexicon, language))
-    kinds: tuple[ChunkKind, ...] = ("office", "body")
-    for kind in kinds:
-        for group, members in listed.get(kind, {}).items():
-            for word in members:
-                words.add(word, Head(kind, group))
-    for word in listed.get("counterpart", ()):
+    for listed, kind, name in _heads(offices, bodies):
+        for forms in listed["forms"].values():
+            for form in forms:
+                words.add(form, Head(kind, listed[name], acts=listed["acts_for"] != "none"))
+    for word in offices.get("counterparts", ()):
         words.add(word, Head("counterpart", "counterpart"))
-    words.honorifics = frozenset(fold_name(word) for word in listed.get("honorific", ()))
-    words.inner = frozenset(fold_name(word) for word in listed.get("between", ()))
+    words.honorifics = frozenset(fold_name(word) for title in offices.get("honorifics", ()) for word in title.split())
+    words.inner = frozenset(fold_name(word) for infix in offices.get("infixes", ()) for word in infix.split())
+    given = lexicon.get("places", {}).get("given_names", ())
+    words.given_names = frozenset(fold_name(word) for word in given)
     return words
+
+
+def _heads(
+    offices: Mapping[str, Any], bodies: Mapping[str, Any]
+) -> Iterable[tuple[Mapping[str, Any], ChunkKind, str]]:
+    """Yield each listed office and body with its kind and the key of its name."""
+    for office in offices.get("offices", ()):
+        yield office, "office", "office"
+    for body in bodies.get("bodies", ()):
+        yield body, "body", "body"

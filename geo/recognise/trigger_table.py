@@ -104,7 +104,7 @@ def _may_carry(reading: Reading, clitic: str, *, definite: bool) -> bool:
         return not definite and bare in {"", "ل"}
     if reading.sense == "event":
         return True
-    return not definite and not bare
+    return not definite and (not bare or reading.sense in {"in", "pair", "self"})
 
 
 def table_of(lexicon: Lexicon, language: str) -> TriggerTable:
@@ -133,6 +133,8 @@ def _build(key: _Key, language: str) -> TriggerTable:
     for sense, words in key.lexicon.get("cues", {}).items():
         for word in words:
             table.add(fold_name(word), Reading(sense))
+    for word in key.lexicon.get("bodies", {}).get("pair_words", ()):
+        table.add(fold_name(word), Reading("pair"))
     for name in sorted(key.lexicon):
         if name.startswith("triggers"):
             for identity, written in key.lexicon[name].items():

@@ -31,7 +31,7 @@ class Discourse:
 
     def heard(self, subject: tuple[str, ...], people: tuple[str, ...]) -> None:
         """Remember who acted or spoke last."""
-        if len(subject) == 1:
+        if len(subject) <= 1:
             self.subject, self.people = subject, people
 
     def met(self, draft: Draft) -> None:

@@ -18,7 +18,7 @@ from geo.records import (
 )
 from geo.relate.discourse import Discourse, unique
 from geo.relate.draft import Draft, Refusal
-from geo.relate.families import MUTUAL, PLACED, objection
+from geo.relate.families import MUTUAL, PLACED, VERBAL, objection
 from geo.relate.merge import merge_drafts
 from geo.relate.output import as_events
 from geo.relate.roles import Roles, find_roles
@@ -116,7 +116,7 @@ class _Reader:
         fresh: list[Draft] = []
         for at, item in enumerate(scene.items):
             if isinstance(item, Party):
-                if not item.weak and item.prep is None and item.actors:
+                if not item.weak and item.prep is None and (item.actors or item.people):
                     self.memory.heard(unique(item.actors), item.people)
             elif isinstance(item, Trigger) and item.sense == "event":
                 self._event(scene, at, item, fresh)
@@ -167,6 +167,8 @@ class _Reader:
             if host is not None and host.country:
                 second = unique((*second, f"country:{host.country}"))
         second = tuple(one for one in second if one not in first)
+        if first and not second and entry.type in VERBAL and trigger.part == "verb":
+            second = self._provoker(first, scene.sentence.index)
         role: ActorRole = "actor" if entry.type in MUTUAL else "recipient"
         return Draft(
             type=entry.type,
@@ -190,7 +192,7 @@ class _Reader:
         second = unique(identity for party in roles.others for identity in self._actors(party, people))
         entry = trigger.entry
         if not first and not (roles.between and second):
-            wants = trigger.part == "verb" or trigger.suffix or roles.asserted
+            wants = trigger.part == "verb" or trigger.suffix or roles.asserted or (entry is not None and entry.patient and bool(second))
             dual = trigger.dual or (roles.light is not None and roles.light.dual)
             if dual:
                 first = fresh[-1].actors and tuple(one for one, _ in fresh[-1].actors) if fresh else self.memory.pair
@@ -199,6 +201,14 @@ class _Reader:
                 if first and self.memory.people:
                     people.setdefault(first[0], self.memory.people)
         return first, second, people
+
+    def _provoker(self, first: tuple[str, ...], sentence: int) -> tuple[str, ...]:
+        """Return who did lately to these parties what they now react to."""
+        for draft in reversed(self.reading.drafts[-6:]):
+            done_to = [one for one, role in draft.actors if role == "recipient"]
+            if sentence - draft.sentence <= 1 and set(first) & set(done_to):
+                return tuple(one for one, role in draft.actors if role == "actor" and one not in first)
+        return ()
 
     def _actors(self, party: Party | None, people: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
         if party is None:

@@ -47,7 +47,7 @@ def objection(draft: Draft, trigger: Trigger, roles: Roles) -> str:
 
 
 def _nominal_holds(draft: Draft, trigger: Trigger, roles: Roles, count: int) -> bool:
-    if roles.asserted or roles.between:
+    if roles.asserted or (roles.between and draft.type in MUTUAL | {"ASSAULT"}):
         return True
     if count >= 2:  # noqa: PLR2004 - both parties named
         return roles.subject is not None or draft.date is not None or draft.type in MUTUAL

@@ -36,6 +36,8 @@ def _same_act(first: Draft, second: Draft) -> bool:
         if not _tenses_agree(first, second):
             return False
         inside = first.parties <= second.parties or second.parties <= first.parties
+        if min(len(first.parties), len(second.parties)) == 1 and first.parties != second.parties and first.actors[0][0] != second.actors[0][0]:
+            return False
         return inside and bool(common) and _places_agree(first, second)
     if not common:
         return False

@@ -13,6 +13,8 @@ ORDER = {"ar": "vso", "fa": "sov", "ru": "svo", "en": "svo"}
 #: Most words between a verb and its subject, and between two parts of one clause (characters).
 _ADJACENT_WORDS, _CLAUSE_REACH = 2, 130
 _DIRECT_WORDS = 6
+#: People who suffer an expulsion rather than order it.
+_SENT = frozenset({"diplomat", "ambassador", "embassy", "charge_d_affaires", "consul", "representative"})
 #: Types whose target may be hidden in the noun phrase after the verb («استنكرت القصف التركي»).
 _VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "SANCTION"})
 
@@ -25,6 +27,8 @@ class Roles:
     others: list[Party] = field(default_factory=list)
     between: bool = False
     asserted: bool = False
+    #: A pronoun before the verb («أنها ستطرد»): the speaker is the subject.
+    spoken: bool = False
     light: Trigger | None = None
     #: Type of the event trigger in whose content this noun stands.
     under: str = ""
@@ -34,7 +38,8 @@ def find_roles(scene: Scene, at: int, language: str) -> Roles:
     """Return the parties of the trigger at index ``at`` of the scene's items."""
     trigger = scene.items[at]
     assert isinstance(trigger, Trigger)  # noqa: S101 - the caller picks events only
-    roles = Roles()
+    before = scene.items[at - 1] if at else None
+    roles = Roles(spoken=isinstance(before, Trigger) and before.sense == "that_self" and trigger.start - before.end <= 2)  # noqa: PLR2004 - a space
     order = ORDER.get(language, "svo")
     if order == "sov":
         _left(scene, at, trigger, roles, whole=True)
@@ -54,9 +59,15 @@ def find_roles(scene: Scene, at: int, language: str) -> Roles:
 def _right(scene: Scene, at: int, trigger: Trigger, roles: Roles, *, verb_first: bool) -> None:
     entry = trigger.entry
     assert entry is not None  # noqa: S101 - an event always has its entry
-    last, comma, inner = trigger.end, False, False
+    last, comma, inner, aside = trigger.end, False, False, False
     for item in scene.items[at + 1 :]:
+        if aside:
+            aside = not (isinstance(item, Trigger) and item.sense == "comma")
+            continue
         if isinstance(item, Trigger):
+            if item.sense == "relative" and comma and roles.subject is not None and not roles.others:
+                aside, comma = True, False  # «..., التي ...،» between subject and object
+                continue
             if item.sense in BORDERS or item.sense == "adjunct":
                 break
             if item.sense in {"report", "light", "perfect"} and item.start - trigger.end > 1 and trigger.part == "verb":
@@ -86,7 +97,9 @@ def _is_subject(
 ) -> bool:
     if not verb_first or roles.subject is not None or blocked or party.prep is not None or trigger.passive:
         return False
-    if trigger.suffix and trigger.part == "noun":
+    if (trigger.suffix and trigger.part == "noun") or roles.spoken:
+        return False
+    if trigger.entry is not None and trigger.entry.patient and party.head in _SENT:
         return False
     if not (party.actors or party.people or party.reference):
         return False
@@ -105,13 +118,13 @@ def _other(scene: Scene, trigger: Trigger, party: Party, last: int, roles: Roles
     elif party.prep is not None and (party.prep in entry.frame or (party.prep == "with" and party.near)):
         if party.prep != "in":
             roles.others.append(party)
-    elif party.prep is None and not comma:
-        direct = "direct" in entry.frame and scene.words(last, party.start) <= _DIRECT_WORDS
+    elif party.prep is None:
+        direct = not comma and "direct" in entry.frame and scene.words(last, party.start) <= _DIRECT_WORDS
         hidden = entry.type in _VERBAL and not roles.others
-        beside = party.weak and roles.subject is not None and roles.subject.weak and party.start - last <= 1
+        beside = not comma and party.weak and roles.subject is not None and roles.subject.weak and party.start - last <= 1
         if (direct and not party.weak) or hidden or beside:
             roles.others.append(party)
-    elif party.prep is not None and entry.type in _VERBAL and not roles.others and party.prep != "in" and not comma:
+    elif party.prep is not None and entry.type in _VERBAL and not roles.others and party.prep != "in":
         roles.others.append(party)
 
 
@@ -119,14 +132,20 @@ def _left(scene: Scene, at: int, trigger: Trigger, roles: Roles, *, whole: bool)
     """Look to the left: subject of a verb that follows it, or of the verb that a verbal noun depends on."""
     found: list[Party] = []
     noun = trigger.part == "noun"
-    crossed_verb = False
+    crossed_verb = relative = False
     for index in range(at - 1, -1, -1):
         item = scene.items[index]
         if trigger.start - item.end > _CLAUSE_REACH:
             break
         if isinstance(item, Trigger):
             if item.sense == "relative" and index == at - 1:
+                relative = True
                 continue
+            if item.sense == "that_self" and index == at - 1 and not noun:
+                break
+            if item.sense == "aside" and noun:
+                roles.asserted, roles.subject = True, roles.subject or _topic(scene)
+                return
             if item.sense in BORDERS or (item.sense == "adjunct" and not found and noun):
                 break
             if noun and item.sense in {"light", "report"} and not crossed_verb:
@@ -145,6 +164,9 @@ def _left(scene: Scene, at: int, trigger: Trigger, roles: Roles, *, whole: bool)
                 break
             continue
         if isinstance(item, Party) and (item.actors or item.people or item.reference):
+            if relative and not found:  # the antecedent of «التي أدانت», whatever governs it
+                roles.subject = roles.subject or item.group[0]
+                return
             found.append(item)
             if not whole and item.prep is None and not item.weak and (not noun or crossed_verb):
                 break
@@ -172,3 +194,11 @@ def _take_left(scene: Scene, trigger: Trigger, roles: Roles, found: list[Party],
             roles.others.append(one)
         elif whole and one.prep is None and ("direct" in entry.frame or entry.type in _VERBAL):
             roles.others.append(one)
+
+
+def _topic(scene: Scene) -> Party | None:
+    """Return who a sentence is about: its first party that no preposition governs."""
+    for item in scene.items:
+        if isinstance(item, Party) and item.prep is None and not item.weak and (item.actors or item.people):
+            return item
+    return None

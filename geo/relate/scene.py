@@ -12,10 +12,10 @@ from geo.signs import Chunk, Trigger
 #: Senses of cues that give the next party its role.
 PREPOSITIONS = frozenset({"with", "to", "on", "against", "in", "from", "about", "between", "by", "of"})
 #: Senses at which a clause ends.
-BORDERS = frozenset({"stop", "that", "relative", "break"})
+BORDERS = frozenset({"stop", "that", "that_self", "relative", "break"})
 _CLITIC_ROLE = {"ب": "by", "ل": "to"}
 #: A preposition governs a party at most this many characters further on («مع كبار المسؤولين الروس»).
-_REACH = 40
+_REACH = 30
 
 
 @dataclass(slots=True, eq=False)
@@ -161,10 +161,8 @@ def _govern(scene: Scene) -> None:
                 sense, reached = item.sense, item.end
             elif item.sense == "filler" and sense is not None:
                 reached = item.end
-            elif item.sense == "event":
+            elif item.sense not in {"filler", "quote"}:
                 sense = None
-            elif item.sense not in {"comma", "filler", "quote"}:
-                sense = None if item.sense in BORDERS else sense
         elif isinstance(item, Party):
             _place_party(scene, item, sense, reached)
             _join(scene, previous, item)
