@@ -19,6 +19,11 @@ _CLITIC_LANGUAGES = ("ar", "fa")
 # What stands between a date and its gloss in another calendar.
 _GLOSS_OPENERS = "(/"
 _DATELINE = 160
+# Classes that make no date among themselves: a stretch of these alone need not be read.
+_CONNECTING = frozenset({
+    "comma", "dash", "slash", "open", "close", "dot", "and", "to", "of", "in", "num", "count", "ordinal", "fillers",
+    "same_as", "part", "season", "era", "modifier", "ago_before", "ago_after", "ago_ahead", "unit_quarter", "unit_half",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,8 @@ def _reader(lexicon: Any, language: str) -> _Reader:  # noqa: ANN401
 
 def _longest(run: list[Token], rules: tuple[grammar.Rule, ...]) -> list[_Found]:
     """Return the non-overlapping matches of a stretch that cover most; of equal ones the earlier rule."""
+    if all(meaning.kind in _CONNECTING for token in run for meaning in token.meanings):
+        return []
     letters = "".join(token.letter for token in run)
     matches = [
         (-(match.end() - match.start()), order, match.start(), match.end(), rule)
