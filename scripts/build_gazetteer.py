@@ -32,9 +32,7 @@ def build() -> None:
 def _add_cities(world: World) -> None:
     capitals = {fields.get("capital") for fields in world.others.values() if fields["kind"] == "country"}
     for city in world.cities.values():
-        names = list(geonames.names_of(city, capital=f"geonames:{city.id}" in capitals))
-        geonames.label(city, names)
-        world.names.extend(names)
+        world.names.extend(geonames.names_of(city, capital=f"geonames:{city.id}" in capitals))
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from geo.gazetteer.names import LANGUAGES
 from geo.records import Entity, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 _NEWLINE: Final = 10
@@ -53,13 +54,13 @@ class Cities:
         except (OSError, KeyError, ValueError) as error:
             raise DataError(f"{path} is missing or damaged ({error}); run `make data` to build it again") from error
 
-    def _read(self, columns: Any) -> None:  # noqa: ANN401 - numpy's NpzFile is not generic over its arrays
+    def _read(self, columns: Mapping[str, npt.NDArray[Any]]) -> None:
         self.ids = np.cumsum(columns["id_steps"], dtype=np.int64)
         self.population = columns["population"]
         self._lat, self._lon = columns["lat"], columns["lon"]
         self._country, self._admin = columns["country"], columns["admin"]
-        self._countries = columns["countries"].tobytes().decode().split("\n")
-        self._admins = columns["admins"].tobytes().decode().split("\n")
+        self._countries: list[str] = columns["countries"].tobytes().decode().split("\n")
+        self._admins: list[str] = columns["admins"].tobytes().decode().split("\n")
         self._labels = {"en": _Labels(columns["label_en"], None)} | {
             language: _Labels(columns[f"label_{language}"], np.cumsum(columns[f"rows_{language}"], dtype=np.int64))
             for language in _SPARSE
@@ -75,7 +76,7 @@ class Cities:
 
     def country(self, row: int) -> str:
         """Return the ISO 3166-1 alpha-2 code of the city's country."""
-        return self._countries[self._country[row]]
+        return self._countries[int(self._country[row])]
 
     def fields(self, row: int) -> dict[str, Any]:
         """Return the fields of an `Entity` for a row."""

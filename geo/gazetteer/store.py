@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from geo.errors import UnknownEntity
 from geo.gazetteer.entities import GEONAMES, Cities, entity_of, read_others
 from geo.gazetteer.lookup import Names
-from geo.gazetteer.names import COMBINING, FORMS, Flags, Sense, language_bit, script_of
+from geo.gazetteer.names import COMBINING, FORMS, Flags, Sense, city_weight, kind_weight, language_bit, script_of
 from geo.text.fold import fold_name
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ Match = tuple[int, tuple[Sense, ...]]
 _NOTHING: Final[list[Match]] = []
 _LANGUAGE_OF_SCRIPT: Final = {"latn": "en", "cyrl": "ru", "arab": "ar"}
 _PRIOR_SCALE: Final = 255
+_SMALLEST_PRIOR: Final = 0.001
+#: What a weak name loses against others of the same string.
+_WEAK_LOSS: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Gazetteer:
         self._others = read_others(built / "entities.json")
         self._row_of = {fields["id"]: len(self._cities) + i for i, fields in enumerate(self._others)}
         self._iso3 = {e["country"]: e["code"] for e in self._others if e["kind"] == "country"}
+        self._capitals = {e.get("capital") for e in self._others if e["kind"] == "country"}
         self._names: dict[str, Names] = {}
         self._entities: dict[int, Entity] = {}
         self._senses: dict[tuple[str, str], tuple[Sense, ...]] = {}
@@ -124,7 +129,7 @@ class Gazetteer:
         for spoken in languages:
             for sense in self._readings(script, folded, spoken):
                 found.setdefault((sense.entity, sense.form), sense)
-        return [(sense, self.entity(sense.entity)) for sense in sorted(found.values(), key=importance, reverse=True)]
+        return [(sense, self.entity(sense.entity)) for sense in sorted(found.values(), key=likelihood, reverse=True)]
 
     def offices(self, person: str) -> tuple[Office, ...]:
         """Return the offices of a person, none for an entity that is no person."""
@@ -168,6 +173,12 @@ class Gazetteer:
             known = self._entities[row] = entity_of(fields, self._iso3.get(fields.get("country")))
         return known
 
+    def _weight(self, row: int, entity: Entity) -> float:
+        if row < len(self._cities):
+            return city_weight(entity.population, capital=entity.id in self._capitals)
+        stored: float | None = self._others[row - len(self._cities)].get("weight")
+        return kind_weight(entity.kind) if stored is None else stored
+
     def _script(self, script: str) -> Names:
         names = self._names.get(script)
         if names is None:
@@ -198,13 +209,14 @@ class Gazetteer:
             weak=flags.weak,
             cased=flags.cased,
             combining=flags.form == COMBINING,
+            weight=self._weight(row, entity),
         )
 
 
-def importance(sense: Sense) -> tuple[float, float, int]:
-    """Return a sort key: likely readings first, states before provinces before cities, then population."""
-    rank = {"country": 3.0, "city": 1.0 + (sense.population > 0)}.get(sense.kind, 2.0)
-    return (round(sense.prior, 1), rank, sense.population)
+def likelihood(sense: Sense) -> float:
+    """Return a sort key: how often news means this by the string, on a logarithmic scale."""
+    doubt = _WEAK_LOSS if sense.weak else 0.0
+    return sense.weight - doubt + math.log10(max(sense.prior, _SMALLEST_PRIOR))
 
 
 def _spoken(script: str, language: str) -> str:

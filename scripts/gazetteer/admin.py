@@ -6,26 +6,37 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from geo.text.fold import fold_name
-
 from gazetteer.model import LANGUAGES, City, Name
-from gazetteer.priors import place_prior
 from gazetteer.scripts import languages_of
+from geo.gazetteer.names import city_weight
+from geo.text.fold import fold_name
 
 _CODE = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
 #: Nouns of class that newspapers put before (or after) the name of a province.
-_NOUNS = {
-    "ar": r"^(?:محافظة|ولاية|إقليم|مقاطعة|منطقة|أوبلاست|جمهورية|بلدية|إمارة|مديرية|قضاء|دائرة|كانتون|مقاطعه|ناحية|كراي|كومونة|أبرشية|شعبية)\s+",
-    "fa": r"^(?:استان|ایالت|ولایت|شهرستان|بخش|جمهوری|منطقه|ناحیه|اوبلاست|کانتون|دپارتمان|شهرداری|امیرنشین|کرای)\s+",
-    "ru": r"^(?:провинция|штат|область|округ|регион|департамент|муниципалитет|кантон|графство|вилайет|остан|эмират|район|республика)\s+"
-    r"|\s+(?:\(.*\)|провинция|штат|департамент|муниципалитет|вилайет|вилоят|остан|мухафаза|губернаторство)$",
-    "en": r"^(?:province of|state of|republic of|governorate of|region of|department of|municipality of|canton of|county of|emirate of)\s+(?:the\s+)?"
-    r"|\s+(?:province|state|governorate|region|oblast|krai|prefecture|voivodeship|municipality|department|county|district|division|parish|emirate|canton)$",
+_BEFORE = {
+    "ar": "محافظة ولاية إقليم مقاطعة منطقة أوبلاست جمهورية بلدية إمارة مديرية قضاء دائرة كانتون ناحية كراي كومونة "
+    "أبرشية شعبية",
+    "fa": "استان ایالت ولایت شهرستان بخش جمهوری منطقه ناحیه اوبلاست کانتون دپارتمان شهرداری امیرنشین کرای",
+    "ru": "провинция штат область округ регион департамент муниципалитет кантон графство вилайет остан эмират "
+    "район республика",
+    "en": "",
 }
+_AFTER = {
+    "ar": "",
+    "fa": "",
+    "ru": "провинция штат департамент муниципалитет вилайет вилоят остан мухафаза губернаторство",
+    "en": "province state governorate region oblast krai prefecture voivodeship municipality department county "
+    "district division parish emirate canton",
+}
+_OF = re.compile(r"^[a-z]+ of (?:the )?(?=[A-Z])", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(（،,].*$")
 #: Provinces that the map shows only from close by count as small places.
 _SIZE = {0: 7.2, 1: 7.0, 2: 6.8, 3: 6.6, 4: 6.4, 5: 6.2, 6: 6.0, 7: 5.7, 8: 5.2, 9: 4.6, 10: 4.0, 11: 3.6}
-_TOP = ("state", "province", "republic", "region", "governorate", "oblast", "krai", "federal city", "emirate")
+#: Provinces are named less than cities of their size.
+_NO_CITY = 0.8
+_SHORTEST = 2
+#: Abbreviations (MS, Pa) have up to so many letters.
+_LONGEST_CODE = 3
 
 
 def read(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
@@ -54,8 +65,8 @@ def _entity(entity_id: str, row: dict[str, Any]) -> dict[str, Any]:
         "lon": round(row["longitude"], 4),
         "geonames": str(geonames) if geonames else None,
         "wikidata": row["wikidataid"] or None,
+        "weight": round(city_weight(int(10 ** _SIZE.get(int(row["min_zoom"] or 12), 3.4))) - _NO_CITY, 2),
         "source": "Natural Earth",
-        "_zoom": float(row["min_zoom"] or 12),
         "_names": [n for n in (row["name"], *(row["name_alt"] or "").split("|")) if n],
         "_geonames_code": row["gn_a1_code"],
     }
@@ -76,22 +87,27 @@ def parents(provinces: dict[str, dict[str, Any]]) -> dict[str, str]:
 
 def names_of(fields: dict[str, Any]) -> Iterator[Name]:
     """Yield a province's names, with and without their noun of class."""
-    size = int(10 ** _SIZE.get(int(fields["_zoom"]), 3.4))
     seen: set[tuple[str, str]] = set()
     tagged = [(language, text) for language, text in fields["name"].items()]
     tagged += [(language, text) for text in fields["_names"] for language in languages_of(text)]
     for language, text in tagged:
         for bare in (text, bare_name(text, language)):
             key = (language, fold_name(bare))
-            if key in seen or len(key[1]) < 2 or language not in languages_of(bare):
+            if key in seen or len(key[1]) < _SHORTEST or language not in languages_of(bare):
                 continue
             seen.add(key)
-            yield Name(fields["id"], bare, language, place_prior(key[1], language, size))
+            short = bare.isupper() and len(bare) <= _LONGEST_CODE
+            yield Name(fields["id"], bare, language, expected=fields["weight"], weak=short, cased=short)
 
 
 def bare_name(text: str, language: str) -> str:
     """Return a province's name without the noun of its class."""
-    return re.sub(_NOUNS[language], "", text, flags=re.IGNORECASE).strip()
+    words = text.split()
+    if len(words) > 1 and words[0].lower() in _BEFORE[language].split():
+        words = words[1:]
+    if len(words) > 1 and words[-1].lower() in _AFTER[language].split():
+        words = words[:-1]
+    return _OF.sub("", " ".join(words))
 
 
 def assign(cities: dict[int, City], provinces: dict[str, dict[str, Any]]) -> None:

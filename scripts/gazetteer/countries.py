@@ -6,19 +6,30 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from geo.text.fold import fold_name
-
 from gazetteer import curated, sources
 from gazetteer.model import LANGUAGES, City, Name
 from gazetteer.priors import zipf
 from gazetteer.scripts import languages_of
+from geo.text.fold import fold_name
 
 _SURE, _ALIAS = 0.97, 0.8
 _BRACKETS = re.compile(r"\s*[(（،,].*$")
+_WEAK = 0.2
 _COMMON = 3.5
+_SHORT_CODE = 3
+#: Lists of a curated entry: their form, and the list in which a doubtful word of theirs stands too.
+_LISTS = (
+    ("names", 0, "weak"),
+    ("short", 0, "weak"),
+    ("adjectives", 1, "weak_adjectives"),
+    ("demonyms", 1, "weak_adjectives"),
+    ("combining", 2, "weak_adjectives"),
+    ("weak", 0, "weak"),
+    ("weak_adjectives", 1, "weak_adjectives"),
+)
 _SHORTEST_ALIAS = 5
 #: Codes in CLDR that are no countries.
-_NO_COUNTRIES = frozenset("EU EZ UN QO ZZ XA XB AC CP CQ DG EA IC TA".split())
+_NO_COUNTRIES = frozenset(["EU", "EZ", "UN", "QO", "ZZ", "XA", "XB", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"])
 
 
 def read(cities: dict[int, City]) -> dict[str, dict[str, Any]]:
@@ -100,7 +111,7 @@ def names_of(countries: dict[str, dict[str, Any]]) -> Iterator[Name]:
             key = (language, fold_name(text))
             if key not in taken:
                 taken[key] = entity_id
-                yield Name(entity_id, text, language, _ALIAS)
+                yield Name(entity_id, text, language, _ALIAS, cased=is_cased(text, language))
 
 
 def _package_names(code: str) -> Iterator[tuple[str, str]]:
@@ -120,21 +131,24 @@ def _package_names(code: str) -> Iterator[tuple[str, str]]:
 
 
 def curated_names(entry: dict[str, Any], prior: float) -> Iterator[Name]:
-    """Yield all names of a curated entry, inflection left to do."""
-    for key, form, sureness, weak in (
-        ("names", 0, prior, False),
-        ("short", 0, prior, False),
-        ("adjectives", 1, prior, False),
-        ("demonyms", 1, prior, False),
-        ("combining", 2, prior, False),
-        ("weak", 0, 0.2, True),
-    ):
+    """Yield all names of a curated entry, inflection left to do; a name that is also listed as weak is weak."""
+    weak = {(key, *word) for key in ("weak", "weak_adjectives") for word in curated.words(entry, key)}
+    for key, form, weakness in _LISTS:
         for language, text in curated.words(entry, key):
-            yield Name(entry["id"], text, language, sureness, form, weak, is_cased(text, language))
+            doubtful = key == weakness or (weakness, language, text) in weak
+            yield Name(
+                entry["id"],
+                text,
+                language,
+                _WEAK if doubtful else prior,
+                form=form,
+                weak=doubtful,
+                cased=is_cased(text, language),
+            )
 
 
 def is_cased(text: str, language: str) -> bool:
     """Tell whether a name is one only in capitals: short abbreviations and those that are words in lower case."""
     if language not in {"en", "ru"} or not text.isupper() or not text.isalpha():
         return False
-    return len(text) <= 3 or zipf(fold_name(text), language) >= _COMMON
+    return len(text) <= _SHORT_CODE or zipf(fold_name(text), language) >= _COMMON

@@ -16,7 +16,7 @@ from gazetteer.model import CURATED, LANGUAGES
 _WORDS = {"type": "array", "items": {"type": "string", "minLength": 1}}
 _BY_LANGUAGE = {
     "type": ["object", "null"],
-    "properties": dict.fromkeys(LANGUAGES, {"anyOf": [_WORDS, {"type": "null"}]}),
+    "properties": {language: {"anyOf": [_WORDS, {"type": "null"}]} for language in LANGUAGES},
     "additionalProperties": False,
 }
 _COUNTRY = {"type": ["string", "null"], "pattern": "^[A-Z]{2}$"}
@@ -48,7 +48,9 @@ _ENTRY = {
         "stands_for": {"type": ["string", "null"], "pattern": _ID},
         "members": {"type": ["array", "null"], "items": {"type": "string"}},
         "offices": {"type": "array", "items": _OFFICE},
-        **dict.fromkeys(("names", "weak", "adjectives", "demonyms", "combining", "short"), _BY_LANGUAGE),
+        **dict.fromkeys(
+            ("names", "weak", "weak_adjectives", "adjectives", "demonyms", "combining", "short"), _BY_LANGUAGE
+        ),
     },
 }
 _VALIDATOR = jsonschema.Draft202012Validator(_ENTRY)

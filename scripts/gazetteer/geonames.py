@@ -2,57 +2,78 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from gazetteer.model import LANGUAGES, City, Name
+from gazetteer.priors import inflected, zipf
+from gazetteer.scripts import languages_of
+from geo.gazetteer.names import city_weight
 from geo.text.fold import fold_name
 
-from gazetteer.model import LANGUAGES, City, Name
-from gazetteer.priors import place_prior, zipf
-from gazetteer.scripts import languages_of
-
-#: From this population on, Latin alternate names that English word lists know are kept.
-_ALTERNATES_FROM = 5_000
+#: From this population on, Latin alternate names that English word lists know are kept, from the next on all.
+_KNOWN_FROM, _ALL_FROM = 5_000, 100_000
 _SHORTEST_ALTERNATE = 4
-#: A capital is in the news like a city this many times its size.
-_CAPITAL_FACTOR = 10
+_SHORTEST_UNKNOWN = 5
+_SHORTEST = 2
+#: «لندن، أوهايو», "Springfield, Illinois", «Лондон (Огайо)»
+_QUALIFIER = re.compile(r"\s*[،,(].*$")
+#: What a name that is not the label has less: it gets a small part of the uses.
+_ALTERNATE = 1.0
+#: By how much a word may be more frequent than its city lets expect.
+_LUCK = 1.0
 
 
 def names_of(city: City, *, capital: bool) -> Iterator[Name]:
-    """Yield the names of a city with the languages they may be of, each (language, folded name) once."""
-    size = city.population * _CAPITAL_FACTOR if capital else city.population
+    """Set the labels of a city and yield its names with the languages they may be of."""
+    candidates = list(_candidates(city))
+    weight = city_weight(city.population, capital=capital)
+    _label(city, candidates, city_weight(city.population))
+    labels = {(language, fold_name(label)) for language, label in city.labels.items()}
+    for language, text in candidates:
+        main = (language, fold_name(text)) in labels
+        yield Name(f"geonames:{city.id}", text, language, expected=weight if main else weight - _ALTERNATE)
+
+
+def _candidates(city: City) -> Iterator[tuple[str, str]]:
+    """Yield (language, name), each folded name of a language once."""
     seen: set[tuple[str, str]] = set()
-    for text in (city.name, *city.names):
+    plain = re.sub("[‘’ʻʼ'`]", "", city.name)
+    for full in (city.name, plain, *city.names):
+        text = _QUALIFIER.sub("", full)
         for language in languages_of(text):
-            folded = fold_name(text)
-            if not folded or (language, folded) in seen or not _wanted(text, folded, language, city):
-                continue
-            seen.add((language, folded))
-            yield Name(f"geonames:{city.id}", text, language, place_prior(folded, language, size))
+            key = (language, fold_name(text))
+            if key not in seen and _wanted(text, key[1], language, city):
+                seen.add(key)
+                yield language, text
 
 
 def _wanted(text: str, folded: str, language: str, city: City) -> bool:
-    if len(folded) < 2 or text.isdecimal():
+    if len(folded) < _SHORTEST or text.isdecimal():
         return False
-    if language != "en" or text == city.name or folded == fold_name(city.name):
+    if language != "en" or folded in {fold_name(city.name), fold_name(re.sub("[‘’ʻʼ'`]", "", city.name))}:
         return True
-    if city.population < _ALTERNATES_FROM or len(folded) < _SHORTEST_ALTERNATE or not text[0].isupper():
+    if city.population < _KNOWN_FROM or len(folded) < _SHORTEST_ALTERNATE or not text[0].isupper():
         return False
+    if city.population >= _ALL_FROM and len(folded) >= _SHORTEST_UNKNOWN:
+        return True
     return all(zipf(word, "en") > 0 for word in folded.replace("-", " ").replace("'", " ").split())
 
 
-def label(city: City, names: list[Name]) -> None:
-    """Set the labels of a city: for each language the name that the language's word list knows best."""
+def _label(city: City, candidates: list[tuple[str, str]], expected: float) -> None:
+    """Set the labels: for each language the name that its word list knows best as a name of such a city."""
     city.labels.setdefault("en", city.name)
     for language in LANGUAGES:
-        if language in city.labels:
-            continue
-        candidates = [name.text for name in names if name.language == language]
-        if candidates:
-            city.labels[language] = max(candidates, key=lambda text: _fitness(text, language))
+        own = [text for tongue, text in candidates if tongue == language]
+        if own and language not in city.labels:
+            city.labels[language] = max(own, key=lambda text, lang=language: _fitness(text, lang, expected))
 
 
-def _fitness(text: str, language: str) -> tuple[float, bool, bool, str]:
+def _fitness(text: str, language: str, expected: float) -> tuple[float, bool, bool, str]:
+    """Rank candidates for a label: frequent, but not more than such a city explains; in the language's own letters."""
     folded = fold_name(text)
-    known = max((zipf(word, language) for word in folded.replace("-", " ").split()), default=0.0)
+    known = min((zipf(word, language) for word in folded.replace("-", " ").split()), default=0.0)
+    excess = max(0.0, known - expected - _LUCK)
     own = languages_of(text)[:1] == (language,)
-    return (known, own, language == "ru" and any(letter in folded for letter in "ыэ"), text)
+    common = excess * 2 + inflected(folded, language) / 2
+    return (known - common, own, language == "ru" and any(letter in folded for letter in "ыэ"), text)

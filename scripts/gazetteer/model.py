@@ -18,14 +18,28 @@ LANGUAGES = ("ar", "fa", "ru", "en")
 class Name:
     """A name of an entity before inflection.
 
-    ``prior`` is how likely the string in running news is this kind of thing (0 to 1); ``form`` counts in
-    `geo.gazetteer.names.FORMS`.
+    Parameters
+    ----------
+    entity
+        Id of the entity.
+    text, language
+        The name as newspapers of the language write it.
+    prior
+        How likely the string in running news is this kind of thing (0 to 1), decided by a person; None where
+        `gazetteer.priors` is to work it out from ``expected``.
+    expected
+        Zipf frequency at which news would use this name for its entity.
+    form
+        Counts in `geo.gazetteer.names.FORMS`.
+    weak, cased
+        See `geo.gazetteer.names.Sense`.
     """
 
     entity: str
     text: str
     language: str
-    prior: float
+    prior: float | None = None
+    expected: float = 0.0
     form: int = 0
     weak: bool = False
     cased: bool = False

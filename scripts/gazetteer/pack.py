@@ -8,14 +8,18 @@ from typing import Any
 
 import marisa_trie
 import numpy as np
+
+from gazetteer.forms import forms_of
+from gazetteer.model import BUILT, City, Name, World
+from gazetteer.priors import place_prior, zipf
 from geo.gazetteer.entities import SCALE
 from geo.gazetteer.lookup import JOINTS, LONGEST
 from geo.gazetteer.names import Flags, language_bit, script_of
 from geo.text.fold import fold_name
 
-from gazetteer.forms import forms_of
-from gazetteer.model import BUILT, City, Name, World
-
+#: An inflected form more frequent than this, and than its name, is a word of its own; its prior.
+_COMMON = 4.5
+_COMMON_FORM = 0.3
 #: (row, form, cased, weak, prior byte) -> languages
 Readings = dict[tuple[int, int, bool, bool, int], int]
 
@@ -82,16 +86,26 @@ def _put(scripts: dict[str, dict[str, Readings]], text: str, row: int, name: Nam
     if script is None or len(folded) > LONGEST:
         return
     readings = scripts[script].setdefault(folded, {})
-    prior = max(1, min(255, round(name.prior * sureness * 255)))
+    prior, weak = _prior(folded, text, name, sureness)
+    byte = max(1, min(255, round(prior * 255)))
     bit = language_bit(name.language)
     for key in [k for k in readings if k[:2] == (row, name.form) and readings[k] & bit]:
-        if key[4] >= prior:
+        if key[4] >= byte:
             return
         readings[key] &= ~bit
         if not readings[key]:
             del readings[key]
-    key = (row, name.form, name.cased, name.weak, prior)
+    key = (row, name.form, name.cased, weak, byte)
     readings[key] = readings.get(key, 0) | bit
+
+
+def _prior(folded: str, text: str, name: Name, sureness: float) -> tuple[float, bool]:
+    """Return the prior of a form, and whether it is weak: a form may be a common word where its name is none."""
+    if name.prior is None:
+        return sureness * place_prior(folded, name.language, name.expected, base=text == name.text), name.weak
+    if text != name.text and zipf(folded, name.language) > max(_COMMON, zipf(fold_name(name.text), name.language) + 1):
+        return min(name.prior, _COMMON_FORM), True
+    return sureness * name.prior, name.weak
 
 
 def _write_script(script: str, table: dict[str, Readings]) -> None:

@@ -1,25 +1,38 @@
 """How likely a bare string in running news is a place: from word frequencies, size and shape of the name.
 
 A city of P inhabitants is named with a frequency that grows with P; how frequent the word really is, wordfreq says.
-Where the word is far more frequent than a city of that size can explain, it is mostly something else.
+Where the word is far more frequent than a city of that size can explain, it is mostly something else. Zipf
+frequencies are used throughout: log10 of occurrences in a thousand million words.
 """
 
 from __future__ import annotations
 
+import json
 import math
 from functools import cache
 
 import wordfreq
+
+from gazetteer.model import BUILT
+from geo.gazetteer.names import city_weight
 from geo.text.fold import fold_name
 
-#: Zipf frequency at which news would name a place of 1,000 inhabitants, and its growth for each factor of ten.
-_BASE, _GROWTH = 1.9, 0.75
-#: What a word that the lists do not know may still have.
-_UNSEEN = 1.0
-#: Endings and prefixes that common Arabic words take and place names hardly do.
+#: What a word that the lists do not know may still have; the Persian list is short.
+_UNSEEN = {"ar": 1.0, "fa": 2.2, "ru": 1.0, "en": 1.0}
+#: By how much a place may be more in the news than its size lets expect before we doubt.
+_LUCK = 1.0
+#: What is taken off for a word that is also a given name or surname, and for an inflected form.
+_PERSON = 1.0
+_INFLECTED = 0.4
+#: Endings that common Arabic words take and place names hardly do.
 _ARABIC_AFFIXES = ("ات", "ها", "هم", "ه", "ون", "ين", "نا", "هما")
 _FREQUENT = 3.0
+_USUAL_INFLECTED = 2
 _MULTIWORD_CAP = 0.92
+#: A word of several may be this much more frequent than the whole name.
+_PART = 2.0
+#: Factor of names of one to four letters.
+_SHORT = {1: 0.02, 2: 0.1, 3: 0.45, 4: 0.8}
 
 
 @cache
@@ -32,47 +45,66 @@ def _frequencies(language: str) -> dict[str, float]:
     return {word: round(math.log10(frequency) + 9, 2) for word, frequency in added.items()}
 
 
+@cache
+def _persons(language: str) -> frozenset[str]:
+    """Return folded given names and surnames."""
+    lists = json.loads((BUILT / "lexicon" / "people.json").read_bytes()).get(language, {})
+    return frozenset(word for words in lists.values() for word in words)
+
+
 def zipf(word: str, language: str) -> float:
     """Return the zipf frequency of a folded word (0 if unknown, 6 is one in a thousand)."""
     return _frequencies(language).get(word, 0.0)
 
 
-def expected_zipf(population: int) -> float:
-    """Return how frequent in news a place of a size would be."""
-    return _BASE + _GROWTH * (math.log10(max(population, 300)) - 3)
+def is_person_name(word: str, language: str) -> bool:
+    """Tell whether a folded word is a given name or surname."""
+    return word in _persons(language)
 
 
 def inflected(word: str, language: str) -> int:
     """Count the inflected forms of a word that are frequent words themselves."""
-    if language not in {"ar", "fa"}:
+    if language != "ar":
         return 0
-    stem = word.removeprefix("ال") if language == "ar" else word
+    stem = word.removeprefix("ال")
     forms = [stem + ending for ending in _ARABIC_AFFIXES]
     forms.append(stem if stem != word else "ال" + word)
     return sum(zipf(form, language) >= _FREQUENT for form in forms)
 
 
-def place_prior(folded: str, language: str, population: int) -> float:
-    """Return the prior of a folded name for a place of a population."""
+def place_prior(folded: str, language: str, expected: float, *, base: bool = True) -> float:
+    """Return the prior of a folded name.
+
+    Parameters
+    ----------
+    folded, language
+        The form as it stands in a text.
+    expected
+        Zipf frequency at which news would use the name for its place.
+    base
+        False for an inflected form of the name.
+    """
+    if not base:
+        expected -= _INFLECTED
     words = folded.replace("-", " ").split()
     if len(words) > 1:
         rarest = min(zipf(word, language) for word in words)
-        return _MULTIWORD_CAP * _share(rarest - 2.0, expected_zipf(population))
-    prior = _share(max(zipf(folded, language), _UNSEEN), expected_zipf(population))
-    prior *= 0.85 ** max(0, inflected(folded, language) - 2)
-    return prior * _length_factor(folded, population)
+        return _MULTIWORD_CAP * _share(rarest - _PART, expected)
+    if is_person_name(folded, language):
+        expected -= _PERSON
+    prior = _share(max(zipf(folded, language), _UNSEEN[language]), expected)
+    prior *= 0.85 ** max(0, inflected(folded, language) - _USUAL_INFLECTED)
+    return prior * _length_factor(folded, expected)
 
 
 def _share(observed: float, expected: float) -> float:
-    """Return the part of the observed uses that the place explains, allowing for one power of ten of luck."""
-    odds = 10 ** (expected + 1.0 - observed)
-    return odds / (1 + odds)
+    """Return the part of the observed uses that the place explains, allowing for some luck."""
+    odds = 10 ** (expected + _LUCK - observed)
+    return float(odds / (1 + odds))
 
 
-def _length_factor(folded: str, population: int) -> float:
-    """Short strings are names less often; large places keep more of their prior."""
-    length = len(folded)
-    if length >= 5:
-        return 1.0
-    base = {1: 0.02, 2: 0.1, 3: 0.45, 4: 0.8}[length]
-    return base + (1 - base) * min(1.0, max(0.0, (math.log10(max(population, 1)) - 4.5) / 2))
+def _length_factor(folded: str, expected: float) -> float:
+    """Short strings are names less often; much-named places keep more of their prior."""
+    base = _SHORT.get(len(folded), 1.0)
+    well_known = city_weight(30_000), city_weight(3_000_000)
+    return base + (1 - base) * min(1.0, max(0.0, (expected - well_known[0]) / (well_known[1] - well_known[0])))

@@ -12,7 +12,7 @@ import pymorphy3
 from gazetteer.arabic import Variant
 
 _CASES = ("gent", "datv", "accs", "ablt", "loct")
-_PREPOSITIONS = frozenset("на в во над под при у за о об и де ла ле эль аль эд эн эс эт эз эр".split())
+_PREPOSITIONS = frozenset("на в во над под при у за о об и де ла ле эль аль эд эн эс эт эз эр".split())  # noqa: SIM905
 _ADJECTIVE = re.compile(r".*(?:[ыи]й|ая|яя|ое|ее|ые|ие|ой)$")
 
 

