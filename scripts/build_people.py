@@ -18,6 +18,8 @@ from geo.text.fold import fold_name
 
 TARGET = Path(__file__).resolve().parent.parent / "data" / "built" / "lexicon" / "people.json"
 LOCALES = {"ar": ("ar_AA", "ar_SA", "ar_PS"), "fa": ("fa_IR",), "ru": ("ru_RU",), "en": ("en_US", "en_GB", "en")}
+#: A given name more frequent than this (share of all words) is left to the curated lists.
+COMMON = 10**-4.7
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -36,12 +38,24 @@ def russian_names() -> tuple[set[str], set[str]]:
     """Return given names and surnames in the cases in which texts use them."""
     given, surnames = set(), set()
     used = wordfreq.get_frequency_dict("ru", wordlist="best")
-    for word, tag, _normal, _para, _index in pymorphy3.MorphAnalyzer(lang="ru").dictionary.iter_known_words():
-        if word in used and "Name" in tag and "sing" in tag:
+    analyzer = pymorphy3.MorphAnalyzer(lang="ru")
+    for word, tag, _normal, _para, _index in analyzer.dictionary.iter_known_words():
+        if word not in used or not ("Name" in tag or "Surn" in tag):
+            continue
+        best = analyzer.parse(word)[0].tag
+        if "Name" in best and "sing" in best:
             given.add(fold_name(word))
-        elif word in used and "Surn" in tag and "Geox" not in tag:
+        elif "Surn" in best:
             surnames.add(fold_name(word))
     return given, surnames
+
+
+def uncommon(names: set[str], language: str) -> set[str]:
+    """Drop what is mostly another word (Will, May, كبير): the word lists of the lexicon name the common names."""
+    frequency: dict[str, float] = {}
+    for word, share in wordfreq.get_frequency_dict(language, wordlist="best").items():
+        frequency[fold_name(word)] = frequency.get(fold_name(word), 0.0) + share
+    return {name for name in names if frequency.get(name, 0.0) < COMMON}
 
 
 def main() -> None:
@@ -49,9 +63,9 @@ def main() -> None:
     people: dict[str, dict[str, list[str]]] = {}
     for language in LOCALES:
         given, surnames = faker_names(language, "first"), faker_names(language, "last")
+        given = uncommon(given, language)
         if language == "ru":
-            more_given, more_surnames = russian_names()
-            given |= more_given
+            given, more_surnames = russian_names()
             surnames |= more_surnames
         people[language] = {"given": sorted(given), "surnames": sorted(surnames - given)}
         print(language, len(given), len(surnames))

@@ -1,4 +1,4 @@
-"""Score a hit by its neighbours: is this string a place here, or a common word, a person, a part of a longer name?
+"""Score a hit by its neighbours: a place here, or a common word, a person, a part of a longer name.
 
 The score is in logits: the prior of the gazetteer plus a weight for each thing seen beside the name. The weights are
 set by hand and named below; above zero a hit is taken.
@@ -26,8 +26,10 @@ WEIGHTS: Final = {
     "attached conjunction": -0.2,
     "rare proclitic": -1.0,
     "weak name": -1.5,
+    "common noun of place": -4.0,
     "title before": -2.5,
     "given name before": -2.5,
+    "title or given name before a country": -0.7,
     "part of a person's name": -4.0,
     "capitalised unknown word before": -2.0,
     "capitalised unknown word after": -1.2,
@@ -45,6 +47,8 @@ _LOWEST, _HIGHEST = 0.004, 0.99
 _CASED_LANGUAGES: Final = ("ru", "en")
 _PREPOSITION_CLITICS: Final = ("ب", "ل", "وب", "ول", "فب", "فل")
 _RARE_CLITICS: Final = ("ف", "ك", "وك", "فب", "فل")
+#: Kinds whose names stand their ground after a title or a given name («الوزير، العراق ...»).
+_STEADY: Final = ("country", "organisation", "person", "region")
 _JOINED: Final = (" ", "-")
 
 
@@ -105,6 +109,8 @@ def score(hit: Hit, scene: Scene) -> float:
     if all(sense.weak for sense in hit.senses):
         total += WEIGHTS["weak name"]
     total += _clitic(hit.clitic) + _before(hit, scene) + _person(hit, scene)
+    if is_common_noun(hit, scene):
+        total += WEIGHTS["common noun of place"]
     if scene.cased:
         total += _case(hit, scene)
     name = scene.words.text[hit.start : hit.end]
@@ -115,6 +121,16 @@ def score(hit: Hit, scene: Scene) -> float:
     if hit.first - 1 in scene.covered or hit.last + 1 in scene.covered:
         total += WEIGHTS["beside a known place"]
     return total
+
+
+def is_common_noun(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a hit is made of nouns of class and directions only («العاصمة», «شمال شرق», "North")."""
+    cues = scene.cues
+    for word in scene.words.text[hit.start : hit.end].replace("-", " ").split():
+        bare = (word, word.removeprefix("ال"), word.removeprefix("ل")) if cues.language == "ar" else (word,)
+        if not any(w in cues.class_before or w in cues.class_after or w in cues.preposition for w in bare):
+            return False
+    return True
 
 
 def is_introduced(hit: Hit, scene: Scene) -> bool:
@@ -162,16 +178,17 @@ def _before(hit: Hit, scene: Scene) -> float:
 def _person(hit: Hit, scene: Scene) -> float:
     """Return the weight of titles, given names and name particles beside the hit."""
     cues, before = scene.cues, scene.word(hit.first - 1)
-    if not before or (not scene.joined(hit.first - 1) and scene.words.between(hit.first - 1) != ". "):
+    if hit.is_adjective or not before or (not scene.joined(hit.first - 1) and scene.words.between(hit.first - 1) != ". "):
         return 0.0
     readings = cues.bare(before)
     if any(word in cues.name_part for word in readings) and (not scene.cased or scene.capital(hit.first)):
         return WEIGHTS["part of a person's name"] if cues.language in ("ar", "fa") else 0.0
-    if any(word in cues.given for word in readings) and (not scene.cased or scene.capital(hit.first - 1)):
-        return WEIGHTS["given name before"]
-    if any(word in cues.title for word in readings):
-        return WEIGHTS["title before"]
-    return 0.0
+    given = any(word in cues.given for word in readings) and (not scene.cased or scene.capital(hit.first - 1))
+    if not given and not any(word in cues.title for word in readings):
+        return 0.0
+    if hit.best.kind in _STEADY:
+        return WEIGHTS["title or given name before a country"]
+    return WEIGHTS["given name before" if given else "title before"]
 
 
 def _case(hit: Hit, scene: Scene) -> float:

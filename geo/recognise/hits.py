@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _ARTICLE: Final = "ال"
+#: Addresses of the web and handles: words in them name nothing.
+_ADDRESS: Final = re.compile(r"\S*(?:://|www\.)\S+|\S*@\S+")
 #: Longest stretch of text (characters) copied to look up a name whose article is hidden in للـ.
 _REACH: Final = 90
 _MEMORY: Final = 100_000
@@ -31,6 +33,16 @@ class Hit:
     senses: tuple[Sense, ...]
     split: bool
     score: float = 0.0
+
+    @property
+    def best(self) -> Sense:
+        """The reading with the highest prior."""
+        return max(self.senses, key=lambda sense: sense.prior)
+
+    @property
+    def is_adjective(self) -> bool:
+        """Tell whether the likeliest reading is an adjective or demonym."""
+        return self.best.form == "adjective"
 
     @property
     def size(self) -> int:
@@ -57,6 +69,8 @@ class Words:
 def words_of(text: str) -> Words:
     """Cut a folded text into words; underscores of hashtags count as spaces."""
     starts, ends, forms = [], [], []
+    if "://" in text or "www." in text or "@" in text:
+        text = _ADDRESS.sub(lambda match: "|" * len(match.group()), text)
     for match in _WORD.finditer(text):
         starts.append(match.start())
         ends.append(match.end())
@@ -115,7 +129,7 @@ class Finder:
         ]
 
     def _fits(self, cut: Cut, senses: tuple[Sense, ...]) -> bool:
-        """An article that the listed name lacks may stand only before adjectives, or names that take one."""
+        """Tell whether a cut fits: an article that the listed name lacks may stand only before adjectives."""
         return not cut.article or cut.elided or any(sense.form == "adjective" for sense in senses)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def is_in_name(hit: Hit, scene: Scene) -> bool:
     """Tell whether a hit belongs to an organisation's or paper's name by the words beside it."""
-    return _after_head(hit, scene) or _before_tail(hit, scene)
+    return _after_head(hit, scene) or _before_tail(hit, scene) or _in_hashtag(hit, scene)
 
 
 def _after_head(hit: Hit, scene: Scene) -> bool:
@@ -34,6 +34,12 @@ def _before_tail(hit: Hit, scene: Scene) -> bool:
         return False
     word = scene.word(after)
     return word in cues.organisation_tail and word not in cues.tail_keeps and (not scene.cased or scene.capital(after))
+
+
+def _in_hashtag(hit: Hit, scene: Scene) -> bool:
+    """«#امطار_الكويت»: a part of a longer hashtag labels a topic; a hashtag of its own («#الكويت») is a name."""
+    text = scene.words.text
+    return text[hit.end : hit.end + 1] == "_" or scene.words.between(hit.first - 1) == "_"
 
 
 def _adjacent(scene: Scene, index: int) -> bool:

@@ -85,9 +85,9 @@ def _fits_case(sense: Sense, original: str, scene: context.Scene) -> bool:
     """Tell whether a sense can be written as the text writes it."""
     if sense.cased and not original.isupper():
         return False
-    if not scene.cased:
+    if original[:1] >= "\u0530":  # scripts without capitals
         return True
-    if sense.form == "adjective" and scene.cues.language == "ru":
+    if sense.form == "adjective" and "\u0400" <= original[:1] <= "\u04ff":
         return True
     return original[:1].isupper() or original[:1].isdigit()
 
@@ -96,7 +96,7 @@ def _learn(hits: Iterable[Hit], scene: context.Scene) -> None:
     """First pass: note the countries that the text surely names, introduced places and persons' names."""
     for hit in hits:
         hit.score = context.score(hit, scene)
-        best = max(hit.senses, key=lambda sense: sense.prior)
+        best = hit.best
         name = scene.words.text[hit.start : hit.end]
         if hit.score > _SURE:
             scene.covered.update(range(hit.first, hit.last + 1))
@@ -136,16 +136,12 @@ def _visible(inner: list[Hit], outer: list[Hit]) -> list[Hit]:
 
 def _kind(hit: Hit) -> MentionKind:
     """Return the kind of mention that the likeliest sense of a hit makes."""
-    return _MENTION_KIND.get(_best(hit).kind, "place")
-
-
-def _best(hit: Hit) -> Sense:
-    return max(hit.senses, key=lambda sense: sense.prior)
+    return _MENTION_KIND.get(hit.best.kind, "place")
 
 
 def _form(hit: Hit, scene: context.Scene, gazetteer: Gazetteer, *, outer: bool) -> Form:
     """Return the form of a hit: adjective, part of a longer name, government or plain name."""
-    best = _best(hit)
+    best = hit.best
     if best.form == "adjective":
         return "adjective"
     if not outer:
@@ -169,7 +165,7 @@ def _may_stand(sense: Sense, gazetteer: Gazetteer) -> bool:
 def _mention(number: int, hit: Hit, form: Form, folded: Folded) -> Mention:
     """Make the record of a hit."""
     start, end = folded.original(hit.start, hit.end)
-    wanted = "adjective" if _best(hit).form == "adjective" else "name"
+    wanted = "adjective" if hit.best.form == "adjective" else "name"
     kind = _kind(hit)
     senses = [s for s in hit.senses if s.form == wanted and _MENTION_KIND.get(s.kind, "place") == kind]
     senses.sort(key=lambda sense: (-sense.prior, -sense.population))
