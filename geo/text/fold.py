@@ -26,8 +26,8 @@ _LETTERS = {
     "ک": "ك", "ڪ": "ك", "ۀ": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه", "ٶ": "ؤ",
     "ё": "е", "Ё": "е", "ı": "i", "ß": "s", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d",
 }  # fmt: skip
-_HYPHENS = "‐‑‒–—―−﹣－"  # noqa: RUF001 - these look-alikes are the point
-_SINGLE_QUOTES = "‘’‚‛ʼʻ`´′"  # noqa: RUF001
+_HYPHENS = "‐‑‒–—―−﹣－"
+_SINGLE_QUOTES = "‘’‚‛ʼʻ`´′"
 _DOUBLE_QUOTES = "“”„‟«»″"
 # Marks and controls that vanish: combining marks, tatweel, joiners, direction marks, soft hyphen, BOM.
 _REMOVED = (
@@ -58,8 +58,11 @@ def _fold_character(character: str) -> str:
             return plain
     if (digit := unicodedata.digit(character, None)) is not None and character.isdecimal():
         return str(digit)
-    if unicodedata.category(character) == "Zs":
+    category = unicodedata.category(character)
+    if category == "Zs":
         return " "
+    if category == "Cs":  # a lone surrogate cannot be encoded, and is no letter
+        return "\ufffd"
     lower = character.lower()
     if len(lower) != 1 or lower == "й":
         return lower if len(lower) == 1 else character
