@@ -7,6 +7,7 @@ of the imports, so that what a file keeps to itself stays its own.
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from dataclasses import dataclass
@@ -41,6 +42,12 @@ def leaflet_js() -> str:
     """Return Leaflet's script, from the Python package that carries it."""
     text = Path(leaflet_package.BASE_DIR, "leaflet.js").read_text(encoding="utf-8")
     return re.sub(r"\n//# sourceMappingURL=.*", "", text)
+
+
+def leaflet_image(name: str) -> str:
+    """Return one of Leaflet's pictures (PNG) as a data URL."""
+    content = Path(leaflet_package.BASE_DIR, "images", name).read_bytes()
+    return f"data:image/png;base64,{base64.b64encode(content).decode()}"
 
 
 @lru_cache(maxsize=1)
@@ -108,7 +115,8 @@ def _read(name: str) -> str:
 
 def _closure(module: str) -> str:
     exported = ", ".join(_EXPORT.findall(module))
-    return f"const {{ {exported} }} = (() => {{\n{_EXPORT.sub('', _IMPORT.sub('', module))}\nreturn {{ {exported} }};\n}})();"
+    body = _EXPORT.sub("", _IMPORT.sub("", module))
+    return f"const {{ {exported} }} = (() => {{\n{body}\nreturn {{ {exported} }};\n}})();"
 
 
 def _order(name: str, seen: dict[str, None] | None = None) -> list[str]:

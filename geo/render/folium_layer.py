@@ -9,7 +9,7 @@ import folium
 from branca.element import Element, MacroElement
 from jinja2 import Template
 
-from geo.render.assets import css, leaflet_js, renderer_js, resources
+from geo.render.assets import css, leaflet_image, leaflet_js, renderer_js, resources
 from geo.render.page import json_text
 from geo.settings import Settings
 
@@ -20,6 +20,9 @@ _LINKS = (
     "awesome_rotate_css",
 )  # fmt: skip
 
+#: Pictures of Leaflet's usual marker, which a page can only carry inside.
+_ICONS = {"iconUrl": "marker-icon.png", "iconRetinaUrl": "marker-icon-2x.png", "shadowUrl": "marker-shadow.png"}
+
 #: folium builds its pop-ups by `$("<html>")[0]`: all of jQuery that is needed.
 _DOLLAR = """\
 globalThis.$ ??= (markup) => {
@@ -28,6 +31,12 @@ globalThis.$ ??= (markup) => {
   return [...holder.content.childNodes];
 };
 """
+
+
+def _marker_icons() -> str:
+    """Return the script that gives Leaflet's usual marker its pictures as data."""
+    urls = {option: leaflet_image(name) for option, name in _ICONS.items()}
+    return f"delete L.Icon.Default.prototype._getIconUrl; L.Icon.Default.mergeOptions({json_text(urls)});\n"
 
 
 class RelationsLayer(MacroElement):
@@ -56,18 +65,18 @@ class RelationsLayer(MacroElement):
 """)
 
     def __init__(self, payload: Mapping[str, Any], settings: Settings | None = None) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "RelationsLayer"
         self.payload_json = json_text(payload)
         self.resources_json = json_text(resources(settings))
 
-    def render(self, **kwargs: Any) -> None:  # noqa: ANN401 - folium's own signature
+    def render(self, **kwargs: Any) -> Any:  # noqa: ANN401 - folium's own signature
         """Write the script into the page's figure and take folium's network links out of it."""
-        super().render(**kwargs)
-        figure = self.get_root()
+        super().render(**kwargs)  # type: ignore[no-untyped-call]
+        figure: Any = self.get_root()
         for name in _LINKS:
             figure.header._children.pop(name, None)  # noqa: SLF001 - folium offers no other way to drop its links
-        scripts = f"<script>{leaflet_js()}</script><script>{_DOLLAR}{renderer_js()}</script>"
+        scripts = f"<script>{leaflet_js()}</script><script>{_DOLLAR}{_marker_icons()}{renderer_js()}</script>"
         style = f"<style>{css()}\nhtml,body,main{{height:100%;margin:0}}</style>"
         # Raw, for braces in scripts and styles are not a template's.
         header = Element("{% raw %}" + style + scripts + "{% endraw %}")

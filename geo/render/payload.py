@@ -61,7 +61,7 @@ def build(
         "attribution": sorted(_attributions(frames)),
         "documents": [_document(analysis, atlas.events, drawn) for analysis in atlas.analyses],
         "layers": layers,
-        "issues": [_issue(issue) for issue in atlas.issues],
+        "issues": [_issue(issue, atlas.events) for issue in atlas.issues],
     }
 
 
@@ -137,11 +137,17 @@ def _trigger(event: Event, evidence: Evidence, *, first: bool) -> tuple[int, int
     return evidence.start, evidence.start + len(evidence.text.split(maxsplit=1)[0])
 
 
-def _issue(issue: Issue) -> dict[str, Any]:
+def _issue(issue: Issue, events: Iterable[Event]) -> dict[str, Any]:
+    """Return the issue; one about a date is also about the events that rest on that date."""
+    dated = [
+        event.id
+        for event in events
+        if event.date and event.date.ref in issue.about and event.evidence[0].document == issue.document
+    ]
     return {
         "kind": issue.kind,
         "message": issue.message,
         "document": issue.document,
         "spans": [list(span) for span in issue.spans],
-        "about": list(issue.about),
+        "about": list(dict.fromkeys((*issue.about, *dated))),
     }

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables read best one row a line
 """A small atlas and its frames, written for the tests of the renderer: three texts, every look a mark can have."""
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ NAMED = [
 ]  # fmt: skip
 
 EVENTS = [
-    # id, type, mode, (actor, recipient), tellings, edtf, lo, hi, flags, (place, precision, basis), polarity
+    # In the order of what is unpacked in event_rows below.
     ("e1", "CONSULT", "meet", ("country:EG", "country:TR"), [("ar-1", "لقاء")], "2024-03-03", "2024-03-03", "2024-03-03", [],
      ("geonames:287286", "city", "stated"), "did"),
     ("e2", "AGREE", "sign", ("country:EG", "country:TR"), [("ar-1", "ووقّع"), ("en-1", "signed"), ("ru-1", "подписали")], "2024-03-03",
@@ -99,7 +100,7 @@ def atlas() -> r.Atlas:
         )
         for key, (language, title, text) in TEXTS.items()
     )  # fmt: skip
-    issues = (r.Issue("figure_conflict", "7 / 9", "ar-1", (at(ARABIC, "7 اتفاقيات"),), ("e2",)),)
+    issues = (r.Issue("figures_differ", "7 / 9", "ar-1", (at(ARABIC, "7 اتفاقيات"),), ("e2",)),)
     return r.Atlas(analyses, entities, tuple(event(row) for row in EVENTS), (), issues)
 
 

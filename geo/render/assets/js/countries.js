@@ -3,7 +3,7 @@
 import { flip } from "./basemap.js";
 import { SHADES } from "./symbols.js";
 
-const codeOf = (feature) => feature.id.replace(/^country:/, "");
+export const codeOf = (feature) => feature.p.country ?? feature.id.replace(/^country:/, "");
 
 function parts(feature, base) {
   const drawn = base.shapes.get(codeOf(feature));

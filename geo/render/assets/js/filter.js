@@ -15,8 +15,8 @@ export function createFilter(model) {
 
   const inTime = (feature) => {
     if (!model.extent) return true;
-    if (feature.start === null) return state.undated;
-    return feature.start <= state.to && feature.end >= state.from;
+    if (!feature.times.length) return state.undated;
+    return feature.times.some(([start, end]) => start <= state.to && end >= state.from);
   };
   const inDocument = (feature) => !state.document || (feature.p.quotes ?? []).some((quote) => quote.document === state.document);
   const isCertain = (feature) => {

@@ -1,5 +1,6 @@
 // Names on the map, placed greedily from the most to the least needed and left out where they would collide.
 
+import { codeOf } from "./countries.js";
 import { el } from "./dom.js";
 import { placeRadius } from "./symbols.js";
 
@@ -29,7 +30,7 @@ function wanted(app) {
 
 // States that the texts speak of first, then by the room that the atlas gives them.
 function countryNames({ base, words, model, filter }) {
-  const involved = new Set(model.layers.countries.filter(filter.passes).map((feature) => feature.id.replace(/^country:/, "")));
+  const involved = new Set(model.layers.countries.filter(filter.passes).map(codeOf));
   const order = [...base.labels.values()].sort((a, b) => involved.has(b.id) - involved.has(a.id) || a.rank - b.rank);
   return order.map((country) => {
     const strong = involved.has(country.id);

@@ -20,7 +20,11 @@ import { createTools } from "./tools.js";
 import { createWords } from "./words.js";
 
 // resources: {basemap, labels}; options: {permalink, map, language, onOpen}.
+// Mounting into the same root again replaces what was there.
+const mounted = new WeakMap();
+
 export function mount(root, payload, resources, options = {}) {
+  mounted.get(root)?.destroy();
   const language = options.language ?? payload.interface ?? "en";
   const words = createWords(resources.labels, language);
   const model = createModel(payload);
@@ -53,7 +57,9 @@ export function mount(root, payload, resources, options = {}) {
   roveKeys(app, marks);
   app.permalink.restore(options.permalink ? location.hash : "");
   listen(app, refresh);
-  return { app, open: (key) => app.open(model.byKey.get(key), { fly: true }), destroy: () => destroy(app, parts) };
+  const handle = { app, open: (key) => app.open(model.byKey.get(key), { fly: true }), destroy: () => destroy(app, parts) };
+  mounted.set(root, handle);
+  return handle;
 }
 
 function listen(app, refresh) {
@@ -70,6 +76,7 @@ function listen(app, refresh) {
 }
 
 function destroy(app, parts) {
+  mounted.delete(app.root);
   for (const part of parts) part.stop?.();
   app.sizes.disconnect();
   window.removeEventListener("hashchange", app.onHash);

@@ -34,7 +34,23 @@ function readFeature(raw, layer) {
   const p = raw.properties;
   const start = dayNumber(p.date_start ?? p.date_end);
   const end = dayNumber(p.date_end ?? p.date_start);
-  return { layer, id: String(p.id), key: `${layer}/${p.id}`, p, geometry: raw.geometry, start, end };
+  const times = start === null ? [] : [[start, end]];
+  return { layer, id: String(p.id), key: `${layer}/${p.id}`, p, geometry: raw.geometry, start, end, times };
+}
+
+// A place has no date of its own: it has those of the events that its sentences tell.
+function lendTimes(layers) {
+  const told = new Map();
+  for (const event of layers.events) {
+    for (const { document, sentence } of event.p.quotes ?? []) {
+      const key = JSON.stringify([document, sentence]);
+      if (event.times.length) told.set(key, [...(told.get(key) ?? []), ...event.times]);
+    }
+  }
+  for (const feature of [...layers.places, ...layers.countries, ...layers.corridors]) {
+    if (feature.times.length) continue;
+    feature.times = (feature.p.quotes ?? []).flatMap(({ document, sentence }) => told.get(JSON.stringify([document, sentence])) ?? []);
+  }
 }
 
 export function createModel(payload) {
@@ -46,6 +62,7 @@ export function createModel(payload) {
     layers[layer] = (payload.layers[layer]?.features ?? []).map((raw) => readFeature(raw, layer));
     for (const feature of layers[layer]) if (!byKey.has(feature.key)) byKey.set(feature.key, feature);
   }
+  lendTimes(layers);
   const events = [...layers.events].sort((a, b) => (a.start ?? Infinity) - (b.start ?? Infinity) || a.id.localeCompare(b.id));
   return { payload, documents, documentById, layers, byKey, events, extent: extentOf(layers) };
 }

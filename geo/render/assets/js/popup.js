@@ -22,7 +22,7 @@ export function titleOf(app, feature) {
 // An event has no name of its own: its kind and its parties.
 function eventTitle({ words }, { p }) {
   const parties = (p.actors ?? []).map((actor) => words.nameOf(actor)).join(words.t("list.and"));
-  return words.t("event.title", { kind: words.coded("mode", p.mode || p.type), parties });
+  return words.t("event.title", { kind: words.has(`mode.${p.mode}`) ? words.t(`mode.${p.mode}`) : words.coded("type", p.type), parties });
 }
 
 function heading(app, feature) {
@@ -81,9 +81,9 @@ function doubts(app, feature) {
 
 // Words that disagree, side by side as the texts have them.
 function issues(app, feature) {
-  const all = app.model.payload.issues ?? [];
-  const own = feature.p.issues ?? [];
-  const found = all.filter((issue, i) => own.includes(i) || own.includes(issue.id) || (issue.about ?? []).includes(feature.id));
+  const about = (app.model.payload.issues ?? []).filter((issue) => (issue.about ?? []).includes(feature.id));
+  // The same issue may come with the feature and with the map.
+  const found = [...new Map([...(feature.p.issues ?? []), ...about].map((issue) => [`${issue.kind} ${issue.message}`, issue])).values()];
   if (!found.length) return null;
   return el("div", { class: "geo-issues", role: "note" }, found.map((issue) => issueNode(app, issue)));
 }
@@ -91,12 +91,12 @@ function issues(app, feature) {
 function issueNode(app, issue) {
   const { words, model } = app;
   const source = model.documentById.get(issue.document);
-  const readings = (issue.spans ?? []).map((span) => {
-    const from = model.documentById.get(span[2] ?? issue.document) ?? source;
-    return from ? el("q", { lang: from.language, dir: from.dir }, shown(from.slice(span[0], span[1]))) : null;
-  });
-  return el("div", {}, el("strong", {}, words.coded("issue", issue.kind)), " ", ...readings.flatMap((q, i) => (i ? [" ≠ ", q] : [q])),
-    readings.length > 1 ? null : el("span", { dir: "auto" }, shown(issue.message)));
+  const spans = source && issue.spans?.length > 1 ? issue.spans : [];
+  // Two stretches of one text are quoted; readings from two texts come as "one / other" in the message.
+  const readings = spans.length
+    ? spans.map(([start, end]) => el("q", { lang: source.language, dir: source.dir }, shown(source.slice(start, end))))
+    : shown(issue.message).split(" / ").map((text) => el("bdi", {}, issue.kind === "date_conflict" ? words.date(text) : text));
+  return el("div", {}, el("strong", {}, words.coded("issue", issue.kind)), " ", ...readings.flatMap((node, i) => (i ? [" ≠ ", node] : [node])));
 }
 
 const FEW = 3;
