@@ -31,7 +31,8 @@ class Builder:
 
     def corridor(self, row: dict[str, Any]) -> dict[str, Any]:
         """Return the corridor's record with its branches drawn."""
-        kept = {name: row[name] for name in ("id", "class", "status", "names", "sources")}
+        kept = {name: row[name] for name in ("id", "class", "status", "sources")}
+        kept["names"] = row.get("names") or {language: [name] for language, name in row["labels"].items()}
         kept |= {name: row[name] for name in ("weak", "same_as", "note") if name in row}
         kept["members"] = [f"country:{code}" for code in row["members"]]
         kept["branches"] = [self._branch(row, branch) for branch in row["branches"]]

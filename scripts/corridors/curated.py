@@ -96,14 +96,18 @@ def _load(path: Path) -> Any:  # noqa: ANN401 - YAML is a dict or a list, checke
 
 def _check(row: dict[str, Any]) -> None:
     where = f"{row['file']}: {row.get('id')}"
-    missing = {"id", "class", "names", "members", "status", "branches", "sources"} - set(row)
+    missing = {"id", "class", "members", "status", "branches", "sources"} - set(row)
     if missing:
         raise CuratedError(f"{where}: no {sorted(missing)}")
     if not row["id"].startswith("corridor:") or row["class"] not in CLASSES or row["status"] not in STATUSES:
         raise CuratedError(f"{where}: id, class {row['class']!r} or status {row['status']!r} is wrong")
-    unnamed = [language for language in LANGUAGES if not row["names"].get(language)]
+    names = row.get("names", {})
+    unnamed = [language for language in LANGUAGES if not (names.get(language) or row.get("labels", {}).get(language))]
     if unnamed:
         raise CuratedError(f"{where}: no name in {unnamed}")
+    for language, weak in row.get("weak", {}).items():
+        if both := set(weak) & set(names.get(language, ())):
+            raise CuratedError(f"{where}: {sorted(both)} stands in names and in weak; keep one")
     for source in row["sources"]:
         if not (source.get("fact") and source.get("title") and source.get("year")):
             raise CuratedError(f"{where}: a source needs fact, title and year: {source}")
