@@ -73,7 +73,7 @@ def analyse(document: Document, settings: Settings | None = None) -> Analysis:
     mentions = resolve(document, sentences, found, gazetteer, settings)
     when, date_issues = dates.recognise(document, folded, lexicon)
     entities = _entities(mentions, gazetteer)
-    chunks = actors.recognise(document, folded, sentences, mentions, lexicon)
+    chunks = actors.recognise(document, folded, sentences, mentions, lexicon, gazetteer)
     cues = triggers.recognise(document, folded, sentences, lexicon)
     happened, event_issues = events.relate(document, sentences, mentions, entities, when, chunks, cues)
     return Analysis(

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from geo.gazetteer.store import Gazetteer
 from geo.recognise.lexicon import Lexicon
 from geo.recognise.party_words import Head, PartyWords, party_words
 from geo.records import Document, Mention, Sentence
@@ -49,6 +50,7 @@ class _State:
     mentions: list[Mention]
     mention_starts: list[int]
     party: PartyWords
+    gazetteer: Gazetteer | None = None
     chunks: list[Chunk] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     names: dict[str, tuple[str | None, str]] = field(default_factory=dict)
@@ -62,6 +64,7 @@ def recognise(
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     lexicon: Lexicon,
+    gazetteer: Gazetteer | None = None,
 ) -> tuple[Chunk, ...]:
     """Return the office, body, person and counterpart chunks of a document in text order.
 
@@ -76,7 +79,9 @@ def recognise(
     mentions
         Its resolved mentions: states, nisba adjectives, organisations and persons.
     lexicon
-        Word lists of the language; ``parties`` holds offices and bodies.
+        Word lists of the language; ``offices`` and ``bodies`` hold the heads.
+    gazetteer
+        Tells whom a known person acts for on the day of publication; without it, only offices in the text do.
 
     Returns
     -------
@@ -96,6 +101,7 @@ def recognise(
         ordered,
         [mention.start for mention in ordered],
         party_words(lexicon, document.language),
+        gazetteer,
     )
     _read_heads(state)
     _read_persons(state)
@@ -104,19 +110,34 @@ def recognise(
 
 
 def _read_heads(state: _State) -> None:
+    inside = _inside_names(state)
     for at, word in enumerate(state.words):
-        if word.start < state.covered:
+        if word.start < state.covered or word.start in inside:
             continue
         for stem, clitic in state.party.openings(word.text):
-            length, head = _longest(state, at, stem)
+            length, head = _longest(state, at, stem, inside)
             if head is not None:
                 _open_chunk(state, at, length, head, clitic)
                 break
 
 
-def _longest(state: _State, at: int, stem: str) -> tuple[int, Head | None]:
+def _inside_names(state: _State) -> frozenset[int]:
+    """Return the offsets of the words inside names of states and organisations: «الجمهورية» there is no office."""
+    found = set()
+    for mention in state.mentions:
+        if mention.form != "adjective" and mention.kind != "person":
+            first = bisect_left(state.starts, mention.start - len(mention.clitic))
+            while first < len(state.words) and state.words[first].start < mention.end:
+                found.add(state.words[first].start)
+                first += 1
+    return frozenset(found)
+
+
+def _longest(state: _State, at: int, stem: str, inside: frozenset[int]) -> tuple[int, Head | None]:
     for rest, head in state.party.heads[stem]:
         following = state.words[at + 1 : at + 1 + len(rest)]
+        if any(word.start in inside for word in following):
+            continue
         if tuple(word.text for word in following) == rest:
             return len(rest) + 1, head
     return 1, None
@@ -132,9 +153,11 @@ def _open_chunk(state: _State, at: int, length: int, head: Head, clitic: str) ->
         _anaphor(state, Chunk(start, last.end, "anaphor", head=head.group, clitic=clitic), first.text, head)
         return
     if mention.kind == "person":
-        _keep(state, Chunk(start, mention.end, head.kind, None, mention.entity, head.group, (mention.id,), clitic))
+        actor = _acts_for(state, mention.entity)
+        _keep(state, Chunk(start, mention.end, head.kind, actor, mention.entity, head.group, (mention.id,), clitic))
         return
-    chunk = Chunk(start, mention.end, head.kind, mention.entity, None, head.group, (mention.id,), clitic)
+    actor = _stands_for(state, mention.entity)
+    chunk = Chunk(start, mention.end, head.kind, actor, None, head.group, (mention.id,), clitic)
     _keep(state, _with_name(state, chunk))
     _second_adjective(state, chunk, mention)
 
@@ -158,7 +181,8 @@ def _state_after(state: _State, end: int, *, right_after: bool) -> Mention | Non
             return None
         if not _passable(state, end, mention.start):
             return None
-        if mention.clitic.lstrip("وف") not in {"", "ل"} or mention.form == "in_name":
+        bare = mention.clitic.lstrip("وف")
+        if mention.form == "in_name" or not (bare == "" or (bare == "ل" and (mention.kind == "organisation" or gap.strip() == "ل"))):
             return None
         if mention.kind == "person" or mention.form == "adjective" or mention.kind == "organisation":
             return mention
@@ -303,15 +327,38 @@ def _anaphor(state: _State, chunk: Chunk, word: str, head: Head) -> None:
             _keep(state, _teach(state, replace(chunk, kind="office", end=end, person=name), name))
 
 
+def _acts_for(state: _State, person: str | None) -> str | None:
+    """Return the state or organisation that a known person acts for: by the last office begun before publication."""
+    if state.gazetteer is None or person is None or person not in state.gazetteer:
+        return None
+    offices = state.gazetteer.offices(person)
+    day = state.document.published
+    begun = [office for office in offices if day is None or office.start is None or office.start <= day]
+    return (begun or list(offices))[-1].entity if offices else None
+
+
+def _stands_for(state: _State, entity: str | None) -> str | None:
+    """Return the state that an organisation or building stands for (the Kremlin), else the entity itself."""
+    if state.gazetteer is None or entity is None or entity not in state.gazetteer:
+        return entity
+    return state.gazetteer.stands_for(entity) or entity
+
+
 def _read_persons(state: _State) -> None:
     """Make a chunk of each person that no office introduced, and let offices teach who they act for."""
     actors = {chunk.person: chunk.actor for chunk in state.chunks if chunk.person and chunk.actor}
     for mention in state.mentions:
         if mention.kind == "person" and mention.id not in state.taken:
-            actor = actors.get(mention.entity)
+            actor = actors.get(mention.entity) or _acts_for(state, mention.entity)
             state.chunks.append(
                 Chunk(mention.start, mention.end, "person", actor, mention.entity, "", (mention.id,), mention.clitic)
             )
+        elif mention.form in {"name", "metonym"} and mention.id not in state.taken:
+            actor = _stands_for(state, mention.entity)
+            if actor != mention.entity:
+                state.chunks.append(
+                    Chunk(mention.start, mention.end, "body", actor, None, "", (mention.id,), mention.clitic)
+                )
 
 
 def _read_taught_names(state: _State) -> None:

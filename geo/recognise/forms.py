@@ -109,7 +109,6 @@ def _arabic_noun(word: str) -> Iterator[tuple[str, Shape]]:
         stems += [word[:-1] + "ي", word[:-1] + "ؤ"]
     for one in stems:
         yield from ((one + pronoun, owned) for pronoun in PRONOUNS)
-        yield one + "ي", shape
 
 
 def _english(parts: list[str]) -> Iterator[tuple[str, Shape]]:

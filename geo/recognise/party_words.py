@@ -44,12 +44,12 @@ class PartyWords:
     def _open(self, token: str) -> Iterable[tuple[str, str]]:
         if token in self.heads:
             yield token, ""
-        elif self.language == "ar":
+        if self.language == "ar":
             for stem, clitic, definite in strip_clitics(token):
                 word = "ال" + stem if definite else stem
                 if word in self.heads:
                     yield word, clitic
-                elif definite and stem in self.heads:
+                if definite and stem in self.heads:
                     yield stem, clitic
 
     def add(self, written: str, head: Head) -> None:
