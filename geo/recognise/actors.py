@@ -146,8 +146,10 @@ def _longest(state: _State, at: int, stem: str, inside: frozenset[int]) -> tuple
 def _open_chunk(state: _State, at: int, length: int, head: Head, clitic: str) -> None:
     first, last = state.words[at], state.words[at + length - 1]
     start = first.start + len(clitic) if not first.text.startswith("لل") else first.start + 1
-    mention = _state_after(state, last.end, right_after=head.kind == "counterpart")
-    if not head.acts:
+    mention = _state_after(
+        state, last.end, right_after=head.kind == "counterpart", delegation=head.group == "delegation"
+    )
+    if not head.acts or (head.group == "delegation_body" and not first.text[len(clitic) :].startswith(("ال", "ل"))):
         return
     if mention is None:
         _anaphor(state, Chunk(start, last.end, "anaphor", head=head.group, clitic=clitic), first.text, head)
@@ -170,7 +172,7 @@ def _keep(state: _State, chunk: Chunk) -> None:
         state.offices[chunk.head] = chunk.actor
 
 
-def _state_after(state: _State, end: int, *, right_after: bool) -> Mention | None:
+def _state_after(state: _State, end: int, *, right_after: bool, delegation: bool) -> Mention | None:
     """Return the mention of the state (or organisation, or person) that an office belongs to."""
     at = bisect_left(state.mention_starts, end)
     while at < len(state.mentions):
@@ -179,7 +181,7 @@ def _state_after(state: _State, end: int, *, right_after: bool) -> Mention | Non
         gap = state.document.text[end : mention.start]
         if len(gap) > (3 if right_after else _STATE_GAP) or _HARD.search(gap) or "،" in gap or "," in gap:
             return None
-        if not _passable(state, end, mention.start):
+        if not _passable(state, end, mention.start, delegation=delegation):
             return None
         bare = mention.clitic.lstrip("وف")
         if mention.form == "in_name" or not (bare == "" or (bare == "ل" and (mention.kind == "organisation" or gap.strip() == "ل"))):
@@ -193,7 +195,7 @@ def _state_after(state: _State, end: int, *, right_after: bool) -> Mention | Non
     return None
 
 
-def _passable(state: _State, start: int, end: int) -> bool:
+def _passable(state: _State, start: int, end: int, *, delegation: bool = False) -> bool:
     """Tell whether only words of the office's title stand between ``start`` and ``end``."""
     first = bisect_left(state.starts, start)
     count = 0
@@ -202,6 +204,8 @@ def _passable(state: _State, start: int, end: int) -> bool:
         first += 1
         count += 1
         if word.end > end or word.text in state.party.inner or word.text in state.party.honorifics:
+            continue
+        if delegation and word.text == "من":
             continue
         if count > _STATE_WORDS or any(
             one.sense != "event" or not one.shape.noun for one in state.party.triggers.read(word.text)
@@ -350,8 +354,9 @@ def _read_persons(state: _State) -> None:
     for mention in state.mentions:
         if mention.kind == "person" and mention.id not in state.taken:
             actor = actors.get(mention.entity) or _acts_for(state, mention.entity)
+            start, clitic = _title_before(state, mention)
             state.chunks.append(
-                Chunk(mention.start, mention.end, "person", actor, mention.entity, "", (mention.id,), mention.clitic)
+                Chunk(start, mention.end, "person", actor, mention.entity, "", (mention.id,), clitic)
             )
         elif mention.form in {"name", "metonym"} and mention.id not in state.taken:
             actor = _stands_for(state, mention.entity)
@@ -359,6 +364,19 @@ def _read_persons(state: _State) -> None:
                 state.chunks.append(
                     Chunk(mention.start, mention.end, "body", actor, None, "", (mention.id,), mention.clitic)
                 )
+
+
+def _title_before(state: _State, mention: Mention) -> tuple[int, str]:
+    """Return where a person's chunk begins, titles («السيد») and their attached particle counted in."""
+    start, clitic = mention.start, mention.clitic
+    at = bisect_left(state.starts, mention.start - len(clitic)) - 1
+    while at >= 0 and start - state.words[at].end <= 1 and not clitic:
+        word = state.words[at]
+        bare = next((c for c in ("", "و", "ل", "ب", "وب", "ول") if word.text[len(c) :] in state.party.honorifics and word.text.startswith(c)), None)
+        if bare is None:
+            break
+        start, clitic, at = word.start + len(bare), bare, at - 1
+    return start, clitic
 
 
 def _read_taught_names(state: _State) -> None:

@@ -132,7 +132,7 @@ def _build(key: _Key, language: str) -> TriggerTable:
     table = TriggerTable(language)
     for sense, words in key.lexicon.get("cues", {}).items():
         for word in words:
-            table.add(fold_name(word), Reading(sense))
+            table.add(fold_name(word), Reading(sense, shape=_cue_shape(sense, fold_name(word))))
     for word in key.lexicon.get("bodies", {}).get("pair_words", ()):
         table.add(fold_name(word), Reading("pair"))
     for name in sorted(key.lexicon):
@@ -140,6 +140,11 @@ def _build(key: _Key, language: str) -> TriggerTable:
             for identity, written in key.lexicon[name].items():
                 _enter(table, identity, written)
     return table
+
+
+def _cue_shape(sense: str, word: str) -> Shape:
+    """A verb that asserts an event may be dual («أجريا», «عقداه»)."""
+    return Shape(dual=sense == "light" and word.rstrip("ه").removesuffix("ها").endswith("ا") and len(word) > 3)  # noqa: PLR2004
 
 
 def _enter(table: TriggerTable, identity: str, written: Mapping[str, Any]) -> None:

@@ -14,7 +14,7 @@ from geo.text.fold import Folded
 #: A word, or a mark that ends a clause.
 _TOKENS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[؛;:.؟?!()\n]|,|،|\"")
 #: How many words after its verb the noun of a collocation may stand («أجرى الرئيس ... اتصالا»).
-_NEED_REACH = 12
+_NEED_REACH = 9
 _MARKS = {",": "comma", "،": "comma", "(": "open", ")": "close", '"': "quote"}
 
 

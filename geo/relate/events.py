@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from geo.records import (
     ActorRole,
+    Basis,
     DateMention,
     Document,
     Entity,
     Event,
+    EventDate,
+    EventPlace,
     Issue,
     Mention,
     Sentence,
@@ -21,12 +24,16 @@ from geo.relate.draft import Draft, Refusal
 from geo.relate.families import MUTUAL, PLACED, VERBAL, objection
 from geo.relate.merge import merge_drafts
 from geo.relate.output import as_events
-from geo.relate.roles import Roles, find_roles
+from geo.relate.roles import Roles, find_roles, topic_of
 from geo.relate.scene import Cast, Item, Party, Scene, build
 from geo.relate.status import status_of
 from geo.relate.when import date_of
 from geo.relate.where import place_of
 from geo.signs import Chunk, Trigger
+
+
+#: Signs whose subject is someone who speaks or acts.
+_VERBS = frozenset({"event", "report", "light", "perfect"})
 
 
 @dataclass(slots=True)
@@ -108,21 +115,43 @@ class _Reader:
     cast: Cast
     memory: Discourse
     reading: Reading
+    #: The sentence that last named two parties together.
+    paired: int = -1
 
     def sentence(self, scene: Scene) -> None:
         """Read one sentence."""
         self.reading.scenes.append(scene)
         self._settle_references(scene)
         fresh: list[Draft] = []
+        topic = topic_of(scene)
+        spoke = -1
         for at, item in enumerate(scene.items):
             if isinstance(item, Party):
-                if not item.weak and item.prep is None and (item.actors or item.people):
-                    self.memory.heard(unique(item.actors), item.people)
-            elif isinstance(item, Trigger) and item.sense == "event":
-                self._event(scene, at, item, fresh)
+                self._hear(scene, item, topic, spoke)
+            elif isinstance(item, Trigger):
+                if item.sense == "event":
+                    self._event(scene, at, item, fresh)
+                if item.part == "verb" and item.sense in _VERBS:
+                    spoke = item.end
         for draft in fresh:
             self.memory.met(draft)
-        self._remember_pair(scene)
+
+    def _hear(self, scene: Scene, party: Party, topic: Party | None, spoke: int) -> None:
+        """Remember a party that is spoken of: the topic, the subject of a verb, both of a pair."""
+        if party.group and party.group[0] is not party:
+            actors = unique(identity for one in party.group for identity in one.actors)
+            if len(actors) == 2:  # noqa: PLR2004 - a pair
+                self.memory.pair = actors
+                self.paired = scene.sentence.index
+        if party.weak or not (party.actors or party.people):
+            return
+        if party is topic or (party.prep is None and 0 <= spoke <= party.start and scene.words(spoke, party.start) <= 2):  # noqa: PLR2004
+            self.memory.heard(unique(party.actors), party.people)
+        elif party.prep in {"with", "by"} and topic is not None and topic.start < party.start:
+            actors = unique((*topic.actors, *party.actors))
+            if len(actors) == 2:  # noqa: PLR2004 - a pair
+                self.memory.pair = actors
+                self.paired = scene.sentence.index
 
     def _settle_references(self, scene: Scene) -> None:
         """Give «نظيره» without a state the other party of the last pair."""
@@ -130,13 +159,6 @@ class _Reader:
             if isinstance(item, Party) and item.reference == "counterpart" and len(self.memory.pair) == 2:  # noqa: PLR2004
                 others = [one for one in self.memory.pair if (one,) != self.memory.subject]
                 item.actors = tuple(others[-1:])
-
-    def _remember_pair(self, scene: Scene) -> None:
-        for item in scene.items:
-            if isinstance(item, Party) and len(item.group) > 1 and item.group[0] is item:
-                actors = unique(identity for one in item.group for identity in one.actors)
-                if len(actors) == 2:  # noqa: PLR2004 - a pair
-                    self.memory.pair = actors
 
     def _event(self, scene: Scene, at: int, trigger: Trigger, fresh: list[Draft]) -> None:
         polarity, tense = status_of(scene, at)
@@ -159,13 +181,15 @@ class _Reader:
     def _draft(self, scene: Scene, at: int, trigger: Trigger, roles: Roles, fresh: list[Draft]) -> Draft:
         entry = trigger.entry
         assert entry is not None  # noqa: S101 - an event always has its entry
-        first, second, people = self._parties(trigger, roles, fresh)
+        first, second, people = self._parties(scene, trigger, roles, fresh)
         date = date_of(scene, at)
         place = place_of(scene, at, self.entities) if entry.type in PLACED else None
         if entry.mode == "visit" and place is not None:
             host = self.entities.get(place.entity)
             if host is not None and host.country:
                 second = unique((*second, f"country:{host.country}"))
+        if entry.type == "AGREE":
+            date, place = self._inherited(scene, trigger, date, place, fresh, (*first, *second))
         second = tuple(one for one in second if one not in first)
         if first and not second and entry.type in VERBAL and trigger.part == "verb":
             second = self._provoker(first, scene.sentence.index)
@@ -185,22 +209,66 @@ class _Reader:
         )
 
     def _parties(
-        self, trigger: Trigger, roles: Roles, fresh: list[Draft]
+        self, scene: Scene, trigger: Trigger, roles: Roles, fresh: list[Draft]
     ) -> tuple[tuple[str, ...], tuple[str, ...], dict[str, tuple[str, ...]]]:
         people: dict[str, tuple[str, ...]] = {}
         first = self._actors(roles.subject, people)
         second = unique(identity for party in roles.others for identity in self._actors(party, people))
-        entry = trigger.entry
-        if not first and not (roles.between and second):
-            wants = trigger.part == "verb" or trigger.suffix or roles.asserted or (entry is not None and entry.patient and bool(second))
-            dual = trigger.dual or (roles.light is not None and roles.light.dual)
-            if dual:
-                first = fresh[-1].actors and tuple(one for one, _ in fresh[-1].actors) if fresh else self.memory.pair
-            elif wants and not trigger.passive and entry is not None:
-                first = self.memory.subject
-                if first and self.memory.people:
-                    people.setdefault(first[0], self.memory.people)
+        if roles.between and not first:
+            return second, (), people
+        if not first and (roles.subject is None or not roles.subject.people):
+            first = self._remembered(scene, trigger, roles, fresh, second)
+            if len(first) == 1 and first == self.memory.subject and self.memory.people:
+                people.setdefault(first[0], self.memory.people)
         return first, second, people
+
+    def _remembered(
+        self, scene: Scene, trigger: Trigger, roles: Roles, fresh: list[Draft], second: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Return the subject that the sentence leaves out: the dual's pair, the meeting's parties, the last subject."""
+        entry = trigger.entry
+        assert entry is not None  # noqa: S101 - an event always has its entry
+        if trigger.dual or (roles.light is not None and roles.light.dual):
+            return tuple(one for one, _ in fresh[-1].actors) if fresh else self.memory.pair
+        if trigger.suffix and trigger.part == "noun":
+            return self._owner(scene, trigger)
+        if entry.type in {"AGREE", "COOPERATE"} and trigger.part == "noun" and not second:
+            if self.memory.meeting is not None and _points_back(scene, trigger):
+                return tuple(one for one, _ in self.memory.meeting.actors)
+            return self.memory.pair if self.paired == scene.sentence.index else ()
+        adverbial = entry.mode == "visit" and trigger.part == "noun" and _after_adjunct(scene, trigger)
+        if trigger.passive or not (trigger.part == "verb" or roles.asserted or adverbial or (entry.patient and second)):
+            return ()
+        return self.memory.subject
+
+    def _owner(self, scene: Scene, trigger: Trigger) -> tuple[str, ...]:
+        """Return whose visit «زيارته» is: the subject before it, else the one that the sentence names after it."""
+        topic = topic_of(scene)
+        if topic is not None and topic.start > trigger.start:
+            return unique(topic.actors)
+        return self.memory.subject
+
+    def _inherited(  # noqa: PLR0913 - what is known so far, and where it may come from
+        self,
+        scene: Scene,
+        trigger: Trigger,
+        date: EventDate | None,
+        place: EventPlace | None,
+        fresh: list[Draft],
+        parties: tuple[str, ...],
+    ) -> tuple[EventDate | None, EventPlace | None]:
+        """What is signed at a meeting takes its day and place."""
+        meeting = next((one for one in reversed(fresh) if one.type == "CONSULT"), None)
+        if meeting is None and _points_back(scene, trigger):
+            meeting = self.memory.meeting
+        if meeting is None or not set(parties) & meeting.parties:
+            return date, place
+        if date is None and meeting.date is not None:
+            date = replace(meeting.date, flags=tuple(dict.fromkeys((*meeting.date.flags, "inherited"))))
+        if place is None and meeting.place is not None:
+            basis: Basis = "inferred" if meeting.place.basis == "inferred" else "inherited"
+            place = replace(meeting.place, basis=basis)
+        return date, place
 
     def _provoker(self, first: tuple[str, ...], sentence: int) -> tuple[str, ...]:
         """Return who did lately to these parties what they now react to."""
@@ -218,6 +286,26 @@ class _Reader:
                 if one.people:
                     people[actor] = unique((*people.get(actor, ()), *one.people))
         return self.memory.actors(party)
+
+
+def _points_back(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a meeting told before is taken up before the trigger («هذا اللقاء», «خلال الزيارة»)."""
+    return any(
+        isinstance(item, Trigger)
+        and item.end <= trigger.start
+        and item.entry is not None
+        and item.entry.type == "CONSULT"
+        and item.part == "noun"
+        and item.definite
+        for item in scene.items
+    )
+
+
+def _after_adjunct(scene: Scene, trigger: Trigger) -> bool:
+    return any(
+        isinstance(item, Trigger) and item.sense == "adjunct" and 0 <= trigger.start - item.end <= 2  # noqa: PLR2004
+        for item in scene.items
+    )
 
 
 def _score(first: tuple[str, ...], second: tuple[str, ...], trigger: Trigger, roles: Roles) -> float:

@@ -34,6 +34,8 @@ def objection(draft: Draft, trigger: Trigger, roles: Roles) -> str:
     if draft.type == "CONSULT":
         if draft.mode in _ONE_PARTY_MODES and draft.place is not None:
             return ""
+        if roles.open_partner and draft.mode == "talks":
+            return ""
         return "" if alone and draft.place is not None else "talks need two parties"
     if draft.type in VERBAL and not alone:
         return "words without a named target"
@@ -47,6 +49,8 @@ def objection(draft: Draft, trigger: Trigger, roles: Roles) -> str:
 
 
 def _nominal_holds(draft: Draft, trigger: Trigger, roles: Roles, count: int) -> bool:
+    if trigger.definite and not roles.asserted and not trigger.suffix and (draft.date is None or draft.date.ref is None):
+        return False
     if roles.asserted or (roles.between and draft.type in MUTUAL | {"ASSAULT"}):
         return True
     if count >= 2:  # noqa: PLR2004 - both parties named

@@ -30,6 +30,8 @@ class Roles:
     #: A pronoun before the verb («أنها ستطرد»): the speaker is the subject.
     spoken: bool = False
     light: Trigger | None = None
+    #: The partner is there but not named («محادثات مع عدد من الدول»).
+    open_partner: bool = False
     #: Type of the event trigger in whose content this noun stands.
     under: str = ""
 
@@ -75,6 +77,10 @@ def _right(scene: Scene, at: int, trigger: Trigger, roles: Roles, *, verb_first:
             if item.sense == "event" and item.part == "verb":
                 break
             inner = inner or item.sense == "event"
+            roles.open_partner = roles.open_partner or (item.sense == "with" and item.start - trigger.end <= 2)  # noqa: PLR2004 - a space
+            if item.sense == "light" and item.dual and item.start - trigger.end <= 2 and trigger.part == "noun":  # noqa: PLR2004
+                roles.asserted, roles.light = True, item  # «لقاء عقداه»
+                break
             comma = comma or item.sense == "comma"
             continue
         if isinstance(item, DateMention):
@@ -85,15 +91,15 @@ def _right(scene: Scene, at: int, trigger: Trigger, roles: Roles, *, verb_first:
         if item.group and item.group[0] is not item:  # goes with the first of its group
             last = item.end
             continue
-        if _is_subject(scene, trigger, item, last, roles, blocked=comma or inner, verb_first=verb_first):
+        if _is_subject(scene, trigger, item, last, roles, blocked=inner, comma=comma, verb_first=verb_first):
             roles.subject = item
         else:
-            _other(scene, trigger, item, last, roles, comma=comma)
+            _other(scene, trigger, item, last, roles, comma=comma or (inner and bool(roles.others)))
         last, comma = item.end, False
 
 
 def _is_subject(
-    scene: Scene, trigger: Trigger, party: Party, last: int, roles: Roles, *, blocked: bool, verb_first: bool
+    scene: Scene, trigger: Trigger, party: Party, last: int, roles: Roles, *, blocked: bool, comma: bool, verb_first: bool
 ) -> bool:
     if not verb_first or roles.subject is not None or blocked or party.prep is not None or trigger.passive:
         return False
@@ -105,7 +111,9 @@ def _is_subject(
         return False
     words = scene.words(last, party.start)
     if trigger.part == "noun":
-        return words <= (1 if party.weak else 0)
+        return not comma and words <= (1 if party.weak else 0)
+    if comma or last > trigger.end:  # «يصل إلى الخرطوم يوم الأحد، وفد ...»
+        return bool(party.head) and words == 0
     return words <= _ADJACENT_WORDS and not (party.weak and words == 0 and trigger.sense == "event" and party.place)
 
 
@@ -119,7 +127,7 @@ def _other(scene: Scene, trigger: Trigger, party: Party, last: int, roles: Roles
         if party.prep != "in":
             roles.others.append(party)
     elif party.prep is None:
-        direct = not comma and "direct" in entry.frame and scene.words(last, party.start) <= _DIRECT_WORDS
+        direct = not comma and not roles.others and "direct" in entry.frame and scene.words(last, party.start) <= _DIRECT_WORDS
         hidden = entry.type in _VERBAL and not roles.others
         beside = not comma and party.weak and roles.subject is not None and roles.subject.weak and party.start - last <= 1
         if (direct and not party.weak) or hidden or beside:
@@ -144,7 +152,7 @@ def _left(scene: Scene, at: int, trigger: Trigger, roles: Roles, *, whole: bool)
             if item.sense == "that_self" and index == at - 1 and not noun:
                 break
             if item.sense == "aside" and noun:
-                roles.asserted, roles.subject = True, roles.subject or _topic(scene)
+                roles.asserted, roles.subject = True, roles.subject or topic_of(scene)
                 return
             if item.sense in BORDERS or (item.sense == "adjunct" and not found and noun):
                 break
@@ -196,7 +204,7 @@ def _take_left(scene: Scene, trigger: Trigger, roles: Roles, found: list[Party],
             roles.others.append(one)
 
 
-def _topic(scene: Scene) -> Party | None:
+def topic_of(scene: Scene) -> Party | None:
     """Return who a sentence is about: its first party that no preposition governs."""
     for item in scene.items:
         if isinstance(item, Party) and item.prep is None and not item.weak and (item.actors or item.people):

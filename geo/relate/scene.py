@@ -166,7 +166,11 @@ def _govern(scene: Scene) -> None:
         elif isinstance(item, Party):
             _place_party(scene, item, sense, reached)
             _join(scene, previous, item)
-            sense, previous = None, item
+            if item.weak and item.prep is not None:  # «إلى العاصمة السودانية الخرطوم»
+                reached = item.end
+            else:
+                sense = None
+            previous = item
 
 
 def _place_party(scene: Scene, party: Party, sense: str | None, reached: int) -> None:
@@ -186,6 +190,7 @@ def _join(scene: Scene, previous: Party | None, party: Party) -> None:
     gap = scene.text[previous.end - offset : party.start - offset].strip(" \u00a0")
     linked = gap in {"و", "و،", "،", "،و", "", ",", "и", "and", ", and", "، و", "،  و", "«و", "\"و", "و\"", "و «", "و«", "& ", "&", ", а также", "as well as", "as well as the", "and the", "the", ", the", ", and the", "و کشور"}
     joined = linked and (gap != "" or party.clitic.startswith("و"))
+    joined = joined or (gap in {"-", "–", ""} and party.weak and previous.weak and party.start - previous.end <= 1)
     if joined and (party.weak == previous.weak) and not party.clitic.lstrip("وف"):
         party.prep, party.near = previous.prep, previous.near
         party.group = previous.group

@@ -22,7 +22,7 @@ def status_of(scene: Scene, at: int) -> tuple[Polarity, Tense]:
             break
         if not isinstance(item, Trigger):
             continue
-        if item.sense == "negation" and distance <= _NEGATION_REACH:
+        if item.sense == "negation" and distance <= _NEGATION_REACH and _negates(scene, item, trigger):
             return "did not", tense
         if item.sense == "may" and distance <= _WISH_REACH and _governs(scene, item, trigger):
             return "may", tense
@@ -38,6 +38,16 @@ def status_of(scene: Scene, at: int) -> tuple[Polarity, Tense]:
 def _spelled(scene: Scene, item: Trigger) -> str:
     offset = scene.sentence.start
     return scene.text[item.start - offset : item.end - offset]
+
+
+def _negates(scene: Scene, cue: Trigger, trigger: Trigger) -> bool:
+    """A noun is denied by the word before it or by a denied verb that asserts it, not by any verb («لن يحضر قمة»)."""
+    if trigger.part == "verb" or scene.words(cue.end, trigger.start) == 0:
+        return True
+    return any(
+        isinstance(item, Trigger) and item.sense == "light" and cue.end <= item.start < trigger.start
+        for item in scene.items
+    )
 
 
 def _governs(scene: Scene, cue: Trigger, trigger: Trigger) -> bool:

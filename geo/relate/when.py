@@ -9,19 +9,34 @@ from geo.signs import Trigger
 #: A date before its trigger counts as further away, and one in another clause much further (characters).
 _BEFORE, _CLAUSE, _EVENT = 10, 60, 45
 _FARTHEST = 240
+_NOT_MINE, _COMMA, _COLON, _GLOSS = 40, 8, 200, 3
 
 
 def date_of(scene: Scene, at: int) -> EventDate | None:
     """Return the date that belongs to the trigger at index ``at``, None where the sentence gives none."""
-    trigger = scene.items[at]
-    best: tuple[int, DateMention] | None = None
+    best: tuple[int, int] | None = None
     for index, item in enumerate(scene.items):
         if isinstance(item, DateMention) and item.lo is not None:
             cost = _cost(scene, at, index)
             if cost < _FARTHEST and (best is None or cost < best[0]):
-                best = (cost, item)
-    del trigger
-    return None if best is None else as_date(best[1])
+                best = (cost, index)
+    if best is None:
+        return None
+    date = scene.items[best[1]]
+    assert isinstance(date, DateMention)  # noqa: S101 - only dates were weighed
+    return as_date(_glossed(scene, best[1], date))
+
+
+def _glossed(scene: Scene, index: int, date: DateMention) -> DateMention:
+    """Of a date and its gloss in brackets take the Gregorian one where they disagree."""
+    for other in scene.items[index + 1 : index + 4]:
+        if isinstance(other, DateMention):
+            if other.start - date.end > _GLOSS or None in {date.lo, date.hi, other.lo, other.hi}:
+                return date
+            assert date.lo and date.hi and other.lo and other.hi  # noqa: S101 - told apart above
+            apart = date.hi < other.lo or other.hi < date.lo
+            return other if apart and date.calendar != "gregorian" == other.calendar else date
+    return date
 
 
 def as_date(mention: DateMention) -> EventDate:
@@ -34,10 +49,25 @@ def _cost(scene: Scene, at: int, index: int) -> int:
     cost = date.start - trigger.end if index > at else trigger.start - date.end + _BEFORE
     for item in scene.items[min(at, index) + 1 : max(at, index)]:
         if isinstance(item, Trigger):
-            if item.sense in {"stop", "break"}:
+            if item.sense == "stop":
+                cost += _COLON if index < at else _CLAUSE
+            elif item.sense == "break":
                 cost += _CLAUSE
+            elif item.sense == "comma":
+                cost += _COMMA
             elif item.sense == "that":
                 cost += _CLAUSE * 2
             elif item.sense in {"event", "report"}:
                 cost += _EVENT
-    return cost
+    return cost + (_NOT_MINE if _has_owner(scene, at, index) else 0)
+
+
+def _has_owner(scene: Scene, at: int, index: int) -> bool:
+    """Tell whether another event, right beside the date and in its phrase, owns it («قبل زيارته اليوم، سافر ...»)."""
+    for other in range(index - 1, -1, -1):
+        item = scene.items[other]
+        if isinstance(item, Trigger) and item.sense in {"comma", "stop", "break", "that"}:
+            return False
+        if isinstance(item, Trigger) and item.sense == "event":
+            return other != at and not other < at < index
+    return False
