@@ -25,7 +25,8 @@ WEIGHTS: Final = {
     "attached preposition": 0.6,
     "attached conjunction": -0.2,
     "rare proclitic": -1.0,
-    "weak name": -1.5,
+    "far small place": -1.5,
+    "definite adjective": 1.5,
     "common noun of place": -4.0,
     "title before": -2.5,
     "given name before": -2.5,
@@ -40,7 +41,7 @@ WEIGHTS: Final = {
     "country named in the text": 0.7,
     "country not named in the text": -0.5,
     "named with its class elsewhere": 1.5,
-    "a person's name elsewhere": -2.5,
+    "a person's name elsewhere": -3.5,
     "followed by its province or country": 2.5,
 }
 _LOWEST, _HIGHEST = 0.004, 0.99
@@ -49,6 +50,10 @@ _PREPOSITION_CLITICS: Final = ("ب", "ل", "وب", "ول", "فب", "فل")
 _RARE_CLITICS: Final = ("ف", "ك", "وك", "فب", "فل")
 #: Kinds whose names stand their ground after a title or a given name («الوزير، العراق ...»).
 _STEADY: Final = ("country", "organisation", "person", "region")
+#: Log-odds of an adjective that is also another word (تركي, Turkish).
+_WEAK_ADJECTIVE: Final = 0.5
+#: Cities of this many inhabitants are named in news of any language.
+_LARGE: Final = 400_000
 _JOINED: Final = (" ", "-")
 
 
@@ -72,6 +77,8 @@ class Scene:
     cues: Cues
     #: Index of a word -> True where an accepted hit covers it.
     covered: set[int] = field(default_factory=set)
+    #: Indices of words that are adjectives of places.
+    adjectives: set[int] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     introduced: set[str] = field(default_factory=set)
     persons: set[str] = field(default_factory=set)
@@ -95,6 +102,20 @@ class Scene:
         """Tell whether only a space or hyphen stands between a word and the next."""
         return self.words.between(index) in _JOINED
 
+    def before(self, hit: Hit) -> int | None:
+        """Return the index of the word that governs a hit: the one before, past adjectives of places between.
+
+        «العاصمة السودانية الخرطوم» and «السفير الفرنسي ...»: what stands before the adjective decides.
+        """
+        index = hit.first - 1
+        if index < 0 or not (self.joined(index) or self.words.between(index) == ". "):
+            return None
+        if hit.clitic:
+            return None
+        while index in self.adjectives and index > 0 and self.joined(index - 1):
+            index -= 1
+        return index
+
     def begins_sentence(self, index: int) -> bool:
         """Tell whether a word stands at the beginning of a sentence, as far as its left neighbour shows."""
         if index == 0:
@@ -106,14 +127,14 @@ class Scene:
 def score(hit: Hit, scene: Scene) -> float:
     """Return the log-odds that a hit is what its best sense says."""
     total = max(_sense(sense, scene) for sense in hit.senses)
-    if all(sense.weak for sense in hit.senses):
-        total += WEIGHTS["weak name"]
+    name = scene.words.text[hit.start : hit.end]
+    if hit.best.weak and hit.is_adjective:
+        total += WEIGHTS["definite adjective"] if name.startswith("ال") or scene.cased else 0.0
     total += _clitic(hit.clitic) + _before(hit, scene) + _person(hit, scene)
     if is_common_noun(hit, scene):
         total += WEIGHTS["common noun of place"]
     if scene.cased:
         total += _case(hit, scene)
-    name = scene.words.text[hit.start : hit.end]
     if name in scene.introduced:
         total += WEIGHTS["named with its class elsewhere"]
     if name in scene.persons:
@@ -146,10 +167,17 @@ def is_person(hit: Hit, scene: Scene) -> bool:
 def _sense(sense: Sense, scene: Scene) -> float:
     """Return the log-odds of one sense, given the countries that the text names."""
     base = logit(sense.prior)
-    if sense.kind not in ("city", "admin") or not scene.countries:
+    if sense.form == "adjective" and sense.weak:
+        return max(base, _WEAK_ADJECTIVE)
+    if sense.kind not in ("city", "admin"):
         return base
-    known = sense.country in scene.countries
-    return base + WEIGHTS["country named in the text" if known else "country not named in the text"]
+    if sense.country in scene.countries:
+        return base + WEIGHTS["country named in the text"]
+    if scene.countries:
+        base += WEIGHTS["country not named in the text"]
+    if sense.country not in scene.cues.home and sense.population < _LARGE:
+        base += WEIGHTS["far small place"]
+    return base
 
 
 def _clitic(clitic: str) -> float:
@@ -162,14 +190,16 @@ def _clitic(clitic: str) -> float:
 
 def _before(hit: Hit, scene: Scene) -> float:
     """Return the weight of the word before: a noun of class, a preposition."""
-    if not scene.joined(hit.first - 1):
+    cues, index = scene.cues, scene.before(hit)
+    if index is None:
         return 0.0
-    cues = scene.cues
-    before = scene.word(hit.first - 1)
-    pair = f"{scene.word(hit.first - 2)} {before}"
-    readings = cues.bare(before)
+    word = scene.word(index)
+    pair = f"{scene.word(index - 1)} {word}"
+    readings = cues.bare(word)
     if pair in cues.class_before or any(word in cues.class_before for word in readings):
         return WEIGHTS["class before"]
+    if index < hit.first - 1:
+        return 0.0
     if pair in cues.preposition or any(word in cues.preposition for word in readings):
         return WEIGHTS["preposition"]
     return WEIGHTS["weak preposition"] if any(word in cues.preposition_weak for word in readings) else 0.0
@@ -177,14 +207,17 @@ def _before(hit: Hit, scene: Scene) -> float:
 
 def _person(hit: Hit, scene: Scene) -> float:
     """Return the weight of titles, given names and name particles beside the hit."""
-    cues, before = scene.cues, scene.word(hit.first - 1)
-    if hit.is_adjective or not before or (not scene.joined(hit.first - 1) and scene.words.between(hit.first - 1) != ". "):
+    cues, index = scene.cues, scene.before(hit)
+    if hit.is_adjective or index is None:
         return 0.0
-    readings = cues.bare(before)
-    if any(word in cues.name_part for word in readings) and (not scene.cased or scene.capital(hit.first)):
-        return WEIGHTS["part of a person's name"] if cues.language in ("ar", "fa") else 0.0
-    given = any(word in cues.given for word in readings) and (not scene.cased or scene.capital(hit.first - 1))
-    if not given and not any(word in cues.title for word in readings):
+    word = scene.word(index)
+    readings = cues.bare(word)
+    beside = index == hit.first - 1
+    if beside and cues.language in ("ar", "fa") and any(word in cues.name_part for word in readings):
+        return WEIGHTS["part of a person's name"]
+    given = beside and any(word in cues.given for word in readings) and (not scene.cased or scene.capital(index))
+    titled = any(word in cues.title or (not beside and word in cues.office) for word in readings)
+    if not given and not titled:
         return 0.0
     if hit.best.kind in _STEADY:
         return WEIGHTS["title or given name before a country"]

@@ -38,6 +38,8 @@ class Cues:
     party: frozenset[str]
     relation: frozenset[str]
     motion: frozenset[str]
+    #: Countries (ISO 3166-1 alpha-2) whose small places, too, are named in news of the language.
+    home: frozenset[str]
 
     def bare(self, word: str) -> tuple[str, ...]:
         """Return a word and, in Arabic, what may be left of it without a proclitic or with its article put back."""
@@ -97,6 +99,7 @@ def _cached(key: _Key) -> Cues:
         party=_folded(lists.get("party", ())),
         relation=_folded(lists.get("relation", ())),
         motion=_folded(lists.get("motion", ())),
+        home=frozenset(lists.get("home", ())),
     )
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 from geo.recognise.clitics import Cut, cuts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from geo.gazetteer.names import Sense
     from geo.gazetteer.store import Gazetteer
 
@@ -33,6 +35,8 @@ class Hit:
     senses: tuple[Sense, ...]
     split: bool
     score: float = 0.0
+    #: An adjective inside the name of a body of its own country.
+    national: bool = False
 
     @property
     def best(self) -> Sense:
@@ -81,7 +85,8 @@ def words_of(text: str) -> Words:
 class Finder:
     """Looks words up in the gazetteer for one language and remembers which begin no name."""
 
-    def __init__(self, gazetteer: Gazetteer, language: str) -> None:
+    def __init__(self, gazetteer: Gazetteer, language: str, whole: Mapping[str, Sequence[int]]) -> None:
+        self._whole = whole
         self._gazetteer = gazetteer
         self._language = language
         self._plans: dict[str, tuple[Cut, ...]] = {}
@@ -105,7 +110,8 @@ class Finder:
         return tuple(
             cut
             for cut in cuts(word, self._language)
-            if self._gazetteer.begins((_ARTICLE if cut.elided else "") + word[cut.offset :], self._language)
+            if cut.offset not in self._whole.get(word, ())
+            and self._gazetteer.begins((_ARTICLE if cut.elided else "") + word[cut.offset :], self._language)
         )
 
     def _at(self, words: Words, index: int, cut: Cut) -> list[Hit]:

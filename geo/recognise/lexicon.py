@@ -31,8 +31,8 @@ def load_lexicon(settings: Settings, language: str) -> Lexicon:
     Returns
     -------
     Lexicon
-        Each curated file ``data/curated/lexicon/<language>/<name>.yml`` under the key ``<name>``, and ``people``: given
-        names and surnames of the language.
+        Each curated file ``data/curated/lexicon/<language>/<name>.yml`` under the key ``<name>``, ``people``: given names
+        and surnames of the language, and ``whole``: words that are not to be cut, with the offsets.
 
     Raises
     ------
@@ -44,8 +44,8 @@ def load_lexicon(settings: Settings, language: str) -> Lexicon:
 
 @lru_cache(maxsize=16)
 def _joined(folder: Path, language: str) -> Lexicon:
-    people = _read(folder / "people.json").get(language, {})
-    return {**_read(folder / f"{language}.json"), "people": people}
+    shared = {name: _read(folder / f"{name}.json").get(language, {}) for name in ("people", "whole")}
+    return {**_read(folder / f"{language}.json"), **shared}
 
 
 def _read(path: Path) -> Lexicon:

@@ -6,7 +6,6 @@ which places it introduces («مدينة ...») and which words are persons; the
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from geo.recognise import context
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 #: A hit that is this likely before any context (log-odds) counts as evidence for its country in the first pass.
 _SURE: Final = 1.5
 _MOST_CANDIDATES: Final = 64
+_FINDERS: Final[dict[tuple[int, str], Finder]] = {}
 _MENTION_KIND: Final[dict[str, MentionKind]] = {
     "corridor": "corridor", "organisation": "organisation", "person": "person"
 }  # fmt: skip
@@ -56,7 +56,7 @@ def recognise(document: Document, folded: Folded, gazetteer: Gazetteer, lexicon:
     """
     words = words_of(folded.text)
     scene = context.Scene(words, folded, cues_of(lexicon, document.language))
-    hits = [hit for hit in _finder(gazetteer, document.language).hits(words) if _written_as_name(hit, scene)]
+    hits = [hit for hit in _finder(gazetteer, document.language, lexicon).hits(words) if _written_as_name(hit, scene)]
     _learn(hits, scene)
     accepted = _decide(hits, scene)
     outer, inner = choose(accepted)
@@ -68,9 +68,13 @@ def recognise(document: Document, folded: Folded, gazetteer: Gazetteer, lexicon:
     )
 
 
-@lru_cache(maxsize=16)
-def _finder(gazetteer: Gazetteer, language: str) -> Finder:
-    return Finder(gazetteer, language)
+def _finder(gazetteer: Gazetteer, language: str, lexicon: Lexicon) -> Finder:
+    """Return the finder of a language, whose memory of words lasts as long as the gazetteer."""
+    key = (id(gazetteer), language)
+    finder = _FINDERS.get(key)
+    if finder is None:
+        finder = _FINDERS[key] = Finder(gazetteer, language, lexicon.get("whole", {}))
+    return finder
 
 
 def _written_as_name(hit: Hit, scene: context.Scene) -> bool:
@@ -97,6 +101,8 @@ def _learn(hits: Iterable[Hit], scene: context.Scene) -> None:
     for hit in hits:
         hit.score = context.score(hit, scene)
         best = hit.best
+        if hit.score > 0 and hit.is_adjective:
+            scene.adjectives.update(range(hit.first, hit.last + 1))
         name = scene.words.text[hit.start : hit.end]
         if hit.score > _SURE:
             scene.covered.update(range(hit.first, hit.last + 1))
@@ -123,13 +129,17 @@ def _decide(hits: Iterable[Hit], scene: context.Scene) -> list[Hit]:
 
 
 def _visible(inner: list[Hit], outer: list[Hit]) -> list[Hit]:
-    """Return the inner names worth a mention: places inside organisations' and persons' names, not inside places."""
-    named = [(hit.start, hit.end) for hit in outer if _kind(hit) in ("organisation", "person")]
+    """Return the inner names worth a mention: places inside organisations' and persons' names, not inside places.
+
+    A country's adjective in the name of its own body («الحرس الثوري الإيراني») is marked ``national``.
+    """
+    named = [hit for hit in outer if _kind(hit) in ("organisation", "person")]
     standing: list[Hit] = []
     for hit in sorted(inner, key=lambda hit: -hit.size):
-        inside = any(start <= hit.start and hit.end <= end for start, end in named)
+        around = next((other for other in named if other.start <= hit.start and hit.end <= other.end), None)
         clear = all(hit.end <= other.start or other.end <= hit.start for other in standing)
-        if inside and clear and _kind(hit) == "place":
+        if around is not None and clear and _kind(hit) == "place":
+            hit.national = around.best.country is not None and around.best.country == hit.best.country
             standing.append(hit)
     return standing
 
@@ -142,10 +152,10 @@ def _kind(hit: Hit) -> MentionKind:
 def _form(hit: Hit, scene: context.Scene, gazetteer: Gazetteer, *, outer: bool) -> Form:
     """Return the form of a hit: adjective, part of a longer name, government or plain name."""
     best = hit.best
+    if not outer and not (best.form == "adjective" and hit.national):
+        return "in_name"
     if best.form == "adjective":
         return "adjective"
-    if not outer:
-        return "in_name"
     if _kind(hit) != "place":
         return "name"
     if is_in_name(hit, scene):
