@@ -1,0 +1,1 @@
+"""Export: layers and analyses as files that other programs read."""

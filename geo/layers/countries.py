@@ -15,7 +15,6 @@ from shapely.geometry.base import BaseGeometry
 from geo.errors import DataError
 from geo.layers.evidence import MOST_QUOTES, Quotations
 from geo.layers.naming import named, uri
-from geo.layers.places import point
 from geo.layers.told import Told, columns
 from geo.records import Atlas, Entity, Event
 from geo.settings import Settings
@@ -63,7 +62,7 @@ def _country(entity: Entity, events: list[Event], shapes: Mapping[str, BaseGeome
         "country3": entity.country3,
         "events": len(events),
         "precision": "country",
-        "geometry": shapes.get(entity.country or "") or point(entity),
+        "geometry": shapes.get(entity.country or ""),
     }
 
 
