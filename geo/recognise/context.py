@@ -26,7 +26,10 @@ WEIGHTS: Final = {
     "attached conjunction": -0.2,
     "rare proclitic": -1.0,
     "far small place": -1.5,
-    "definite adjective": 1.5,
+    "adjective of a country named in the text": 2.5,
+    "adjective after an office": 1.5,
+    "adjective after a given name": -4.0,
+    "foreign script": -2.0,
     "common noun of place": -4.0,
     "title before": -2.5,
     "given name before": -2.5,
@@ -50,8 +53,8 @@ _PREPOSITION_CLITICS: Final = ("ب", "ل", "وب", "ول", "فب", "فل")
 _RARE_CLITICS: Final = ("ف", "ك", "وك", "فب", "فل")
 #: Kinds whose names stand their ground after a title or a given name («الوزير، العراق ...»).
 _STEADY: Final = ("country", "organisation", "person", "region")
-#: Log-odds of an adjective that is also another word (تركي, Turkish).
-_WEAK_ADJECTIVE: Final = 0.5
+#: Log-odds above which no prior counts.
+_SUREST: Final = 4.6
 #: Cities of this many inhabitants are named in news of any language.
 _LARGE: Final = 400_000
 _JOINED: Final = (" ", "-")
@@ -87,6 +90,11 @@ class Scene:
     def cased(self) -> bool:
         """Tell whether the language writes names with capitals."""
         return self.cues.language in _CASED_LANGUAGES
+
+    def foreign(self, name: str) -> bool:
+        """Tell whether a name is written in another script than its text: mostly a brand or a paper."""
+        latin = name[:1] < "\u0250"
+        return latin if self.cues.language != "en" else not latin
 
     def word(self, index: int) -> str:
         """Return a folded word, empty beyond the ends of the text."""
@@ -128,8 +136,10 @@ def score(hit: Hit, scene: Scene) -> float:
     """Return the log-odds that a hit is what its best sense says."""
     total = max(_sense(sense, scene) for sense in hit.senses)
     name = scene.words.text[hit.start : hit.end]
-    if hit.best.weak and hit.is_adjective:
-        total += WEIGHTS["definite adjective"] if name.startswith("ال") or scene.cased else 0.0
+    if hit.is_adjective:
+        return total + _clitic(hit.clitic) + _adjective(hit, scene)
+    if scene.foreign(name):
+        total += WEIGHTS["foreign script"]
     total += _clitic(hit.clitic) + _before(hit, scene) + _person(hit, scene)
     if is_common_noun(hit, scene):
         total += WEIGHTS["common noun of place"]
@@ -161,14 +171,23 @@ def is_introduced(hit: Hit, scene: Scene) -> bool:
 
 def is_person(hit: Hit, scene: Scene) -> bool:
     """Tell whether the words beside a hit make it a part of a person's name."""
-    return _person(hit, scene) <= WEIGHTS["given name before"]
+    if _person(hit, scene) <= WEIGHTS["given name before"]:
+        return True
+    before = hit.first - 1
+    return (
+        scene.cased
+        and hit.best.kind == "city"
+        and hit.best.population < _LARGE
+        and scene.words.between(before) == " "
+        and _unknown_capital(before, scene)
+        and not scene.begins_sentence(before)
+    )
 
 
 def _sense(sense: Sense, scene: Scene) -> float:
     """Return the log-odds of one sense, given the countries that the text names."""
     base = logit(sense.prior)
-    if sense.form == "adjective" and sense.weak:
-        return max(base, _WEAK_ADJECTIVE)
+    base = min(base, _ceiling(sense))
     if sense.kind not in ("city", "admin"):
         return base
     if sense.country in scene.countries:
@@ -178,6 +197,29 @@ def _sense(sense: Sense, scene: Scene) -> float:
     if sense.country not in scene.cues.home and sense.population < _LARGE:
         base += WEIGHTS["far small place"]
     return base
+
+
+def _ceiling(sense: Sense) -> float:
+    """Return the highest log-odds for a place of a size: rare strings are small towns less often than lists think."""
+    if sense.kind != "city":
+        return _SUREST
+    return min(_SUREST, max(1.4, 1.6 + math.log10(max(sense.population, 1) / 10_000)))
+
+
+def _adjective(hit: Hit, scene: Scene) -> float:
+    """Return the weight of what stands around an adjective or demonym."""
+    before = scene.word(hit.first - 1) if scene.joined(hit.first - 1) else ""
+    readings = scene.cues.bare(before)
+    if not hit.clitic and any(word in scene.cues.given for word in readings):
+        return WEIGHTS["adjective after a given name"]
+    if not hit.best.weak:
+        return 0.0
+    if hit.best.country in scene.countries:
+        return WEIGHTS["adjective of a country named in the text"]
+    definite = (word.removeprefix("ال") for word in readings)
+    if any(word in scene.cues.office or word in scene.cues.title for word in (*readings, *definite)):
+        return WEIGHTS["adjective after an office"]
+    return 0.0
 
 
 def _clitic(clitic: str) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from geo.recognise import context
+from geo.recognise.agreement import settle
 from geo.recognise.choose import choose
 from geo.recognise.cues import cues_of
 from geo.recognise.hits import Finder, Hit, words_of
@@ -81,7 +82,8 @@ def _written_as_name(hit: Hit, scene: context.Scene) -> bool:
     """Drop readings that the capitals of the original text rule out; tell whether any is left."""
     begin, end = scene.folded.original(hit.start, hit.end)
     original = scene.folded.source[begin:end]
-    hit.senses = tuple(sense for sense in hit.senses if _fits_case(sense, original, scene))
+    senses = tuple(sense for sense in hit.senses if _fits_case(sense, original, scene))
+    hit.senses = settle(hit, senses, scene)
     return bool(hit.senses)
 
 

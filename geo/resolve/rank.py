@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 #: Weights in natural log units, added to the log of the prior.
 WEIGHTS: Final = {
     "contained": 4.0,
+    "tenfold population": 0.5,
+    "country": 1.5,
     "country named": 1.2,
     "country prevails": 0.8,
     "province named": 1.8,
@@ -60,6 +62,10 @@ def _weigh(
     """Return the weight of one reading and why."""
     entity = gazetteer.entity(candidate.entity)
     weight, why = math.log(max(candidate.score, _LEAST)), list(candidate.why)
+    if entity.kind == "country":
+        weight += WEIGHTS["country"]
+    elif entity.kind == "city":
+        weight += WEIGHTS["tenfold population"] * math.log10(max(entity.population, 300) / 100_000)
     for found in (
         _contained(entity, index, evidence, gazetteer),
         _country(entity, evidence, gazetteer),
