@@ -8,7 +8,7 @@ from typing import Any
 
 from shapely import MultiLineString
 
-from geo.layers.corridor_lines import Branch, Line, corridor_geometry
+from geo.layers.corridor_lines import Branch, Line, corridor_geometry, corridor_of
 from geo.layers.evidence import Quotations
 from geo.layers.told import Told, columns
 from geo.records import Atlas
@@ -30,9 +30,9 @@ def rows(
         As `geo.layers.corridor_lines.corridor_geometry`.
     """
     for entity_id, one in told.items():
-        if one.entity.kind == "corridor":
-            base = {**columns("corridors", one, atlas, quotations), "corridor": entity_id}
-            for branch in corridor_geometry(settings, entity_id):
+        if corridor := corridor_of(settings, entity_id):
+            base = {**columns("corridors", one, atlas, quotations), "corridor": corridor}
+            for branch in corridor_geometry(settings, corridor):
                 yield from (_feature(base, branch, stretch) for stretch in _stretches(branch))
 
 
