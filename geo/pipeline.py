@@ -18,7 +18,7 @@ from geo.gazetteer.store import Gazetteer
 from geo.recognise import actors, dates, places, triggers
 from geo.recognise.lexicon import Lexicon, load_lexicon
 from geo.records import Analysis, Atlas, Document, Entity, Event, Mention, Sentence
-from geo.relate import events, merge, relations
+from geo.relate import events, merge, relations, trace
 from geo.resolve import resolve
 from geo.settings import Settings
 from geo.text.fold import fold
@@ -85,6 +85,25 @@ def analyse(document: Document, settings: Settings | None = None) -> Analysis:
         events=happened,
         issues=(*date_issues, *event_issues),
     )
+
+
+def explain(document: Document, settings: Settings | None = None) -> Iterator[str]:
+    """Yield the lines of a readable trace: each sentence, what was found in it, events made and refused, and why.
+
+    Parameters and errors are those of `analyse`.
+    """
+    settings = settings or Settings()
+    document = _checked(document, settings)
+    folded = fold(document.text)
+    gazetteer = open_gazetteer(settings)
+    lexicon = open_lexicon(settings, document.language)
+    sentences = _sentences(document)
+    found = places.recognise(document, folded, gazetteer, lexicon)
+    mentions = resolve(document, sentences, found, gazetteer, settings)
+    when, _ = dates.recognise(document, folded, lexicon)
+    chunks = actors.recognise(document, folded, sentences, mentions, lexicon, gazetteer)
+    cues = triggers.recognise(document, folded, sentences, lexicon)
+    return trace.trace(document, sentences, mentions, _entities(mentions, gazetteer), when, chunks, cues)
 
 
 def analyse_all(documents: Iterable[Document], settings: Settings | None = None) -> Iterator[Analysis]:

@@ -55,6 +55,19 @@ def lines(frame: GeoDataFrame, layer: str) -> Iterator[str]:
     yield "]}"
 
 
+def together(frames: Mapping[str, GeoDataFrame]) -> Iterator[str]:
+    """Yield the lines of one GeoJSON file with the features of several layers; ``layer`` tells them apart."""
+    sources = dict.fromkeys(source for frame in frames.values() for source in frame.attrs.get("attribution", ()))
+    head = {"type": "FeatureCollection", "generator": generator(), "attribution": list(sources)}
+    yield f'{json.dumps(head, ensure_ascii=False)[:-1]}, "features": ['
+    left = sum(len(frame) for frame in frames.values())
+    for layer, frame in frames.items():
+        for feature in features(frame, layer):
+            left -= 1
+            yield json.dumps(feature, ensure_ascii=False, allow_nan=False) + ("," if left else "")
+    yield "]}"
+
+
 def write(frame: GeoDataFrame, layer: str, path: Path) -> None:
     """Write a layer.
 

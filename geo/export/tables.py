@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,21 +21,42 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "|
 _QUOTE = ("quote", "quote_document", "quote_start", "quote_end")
 
 
-def rows(frame: GeoDataFrame, layer: str) -> Iterator[list[Any]]:
-    """Yield the header, then a row a feature: the first quote spread over columns, a point as lon and lat."""
-    columns = [column for column in COLUMNS[layer] if column.name not in {"layer", "quotes"}]
-    yield [*(column.name for column in columns), "lon", "lat", *_QUOTE]
-    for place, record in enumerate(frame.itertuples(index=False)):
-        values = [safe(_flat(column.name, plain(getattr(record, column.name)))) for column in columns]
-        yield [*values, *_point(frame.geometry.iloc[place]), *_first_quote(record.quotes)]
+def header(layers: Iterable[str]) -> list[str]:
+    """Return the columns of a table of these layers: those of the first, then what others add."""
+    named = dict.fromkeys(column.name for layer in layers for column in COLUMNS[layer] if column.name != "quotes")
+    return [*named, "lon", "lat", *_QUOTE]
+
+
+def rows(frame: GeoDataFrame, layer: str) -> Iterator[dict[str, object]]:
+    """Yield a row a feature: the first quote spread over columns, a point (degrees) as lon and lat."""
+    columns = [column.name for column in COLUMNS[layer]]
+    cells = (frame[name].array for name in columns)
+    for shape, *values in zip(frame.geometry, *cells, strict=True):
+        row = {name: plain(value) for name, value in zip(columns, values, strict=True)}
+        quotes = row.pop("quotes")
+        flat = {name: safe(_flat(name, value)) for name, value in row.items()}
+        lon, lat = _point(shape)
+        yield {**flat, "lon": lon, "lat": lat, **dict(zip(_QUOTE, _first_quote(quotes), strict=True))}
 
 
 def lines(frame: GeoDataFrame, layer: str) -> Iterator[str]:
-    """Yield the lines of a CSV file without its byte-order mark."""
-    for row in rows(frame, layer):
-        line = io.StringIO()
-        csv.writer(line, lineterminator="").writerow(row)
-        yield line.getvalue()
+    """Yield the lines of the CSV file of one layer, without its byte-order mark."""
+    return together({layer: frame})
+
+
+def together(frames: Mapping[str, GeoDataFrame]) -> Iterator[str]:
+    """Yield the lines of one CSV file with several layers; ``layer`` tells them apart."""
+    columns = header(frames)
+    yield _line(columns)
+    for layer, frame in frames.items():
+        for row in rows(frame, layer):
+            yield _line([row.get(name) for name in columns])
+
+
+def _line(cells: Iterable[object]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow(cells)
+    return line.getvalue()
 
 
 def write(frame: GeoDataFrame, layer: str, path: Path) -> None:

@@ -1,0 +1,108 @@
+"""A batch of inputs read and analysed one by one; what fails is told on standard error and left out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from geo.cli.options import Language
+from geo.errors import GeoError
+from geo.read import Problem, count_files, read_paths
+from geo.records import Analysis, Document
+from geo.settings import Settings
+
+#: From this number of files on, a progress bar is shown at once; else only when it takes over a second.
+_MANY = 10
+#: Files that hold many documents: how many is known when they have been read.
+_RECORDS = frozenset({".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".zip"})
+_LOG = logging.getLogger("geo")
+
+
+@dataclass(slots=True)
+class Batch:
+    """The inputs of a command.
+
+    Parameters
+    ----------
+    paths
+        Files, folders, ``-``.
+    settings
+        Limits and data.
+    language, published, title
+        As for `geo.read.read_paths`.
+    """
+
+    paths: Sequence[str]
+    settings: Settings
+    language: Language | None = None
+    published: dt.date | None = None
+    title: str | None = None
+    failed: int = 0
+
+    def documents(self) -> Iterator[Document]:
+        """Yield the documents, under a progress bar; problems are told and counted."""
+        from tqdm import tqdm
+
+        found = read_paths(
+            self.paths,
+            settings=self.settings,
+            language=self.language.value if self.language else None,
+            published=self.published,
+            title=self.title,
+        )
+        total = self._total()
+        delay = 0 if total and total >= _MANY else 1
+        with tqdm(total=total, unit=" texts", leave=False, delay=delay, dynamic_ncols=True) as bar:
+            for one in found:
+                if isinstance(one, Problem):
+                    bar.clear()
+                    self.tell(one)
+                else:
+                    yield one
+                bar.update()
+
+    def analyses(self) -> Iterator[Analysis]:
+        """Yield the analysis of each document; nothing is kept."""
+        from geo import pipeline
+
+        for document in self.documents():
+            try:
+                yield pipeline.analyse(document, self.settings)
+            except GeoError as error:
+                if not pipeline_can_go_on(error):
+                    raise
+                self.tell(Problem(document.source or document.id, str(error)))
+            except Exception as error:  # noqa: BLE001 - a fault of ours in one text must not cost the others
+                _LOG.debug("%s failed", document.id, exc_info=True)
+                fault = f"our fault: {type(error).__name__}: {error}; please report it, with the text"
+                self.tell(Problem(document.source or document.id, fault))
+
+    def tell(self, problem: Problem) -> None:
+        """Report a problem."""
+        self.failed += 1
+        typer.echo(f"geo: {problem}", err=True)
+
+    def finish(self) -> None:
+        """End the command with exit code 1 when anything failed."""
+        if self.failed:
+            inputs = "input was" if self.failed == 1 else "inputs were"
+            typer.echo(f"geo: {self.failed} {inputs} left out", err=True)
+            raise typer.Exit(1)
+
+    def _total(self) -> int | None:
+        """Return the number of documents where it can be told beforehand."""
+        if any(path == "-" or Path(path).suffix.lower() in _RECORDS for path in self.paths):
+            return None
+        return count_files(self.paths)
+
+
+def pipeline_can_go_on(error: GeoError) -> bool:
+    """Tell whether an error concerns one input only: missing data concerns all."""
+    from geo.errors import InputError
+
+    return isinstance(error, InputError)
