@@ -25,7 +25,7 @@ _START = """\
     shown = globalThis.GeoMap.mount(root, payload, resources, { permalink: true, language, onLanguage: start });
   };
   const asked = new URLSearchParams(location.hash.slice(1)).get("lang");
-  start(asked in resources.labels ? asked : payload.interface);
+  start(Object.hasOwn(resources.labels, asked ?? "") ? asked : payload.interface);
 })();
 """
 

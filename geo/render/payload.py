@@ -69,7 +69,11 @@ def _layer(name: str, frame: GeoDataFrame | None) -> dict[str, Any]:
     if frame is None:
         return {"type": "FeatureCollection", "features": []}
     # The basemap holds the countries' shapes: sending them again would double the page.
-    return collection(frame, geometry=name != "countries")
+    layer = collection(frame, geometry=name != "countries")
+    if name == "relations":  # their evidence is that of their events
+        for feature in layer["features"]:
+            feature["properties"].pop("quotes", None)
+    return layer
 
 
 def _entities_of(layer: Mapping[str, Any]) -> dict[str, str]:

@@ -1,43 +1,32 @@
-// Events: a shape and tone by quad class, spread around the spot that they share.
+// Events: a shape and tone by quad class, each beside its spot and clear of its neighbours, with a line back to it.
 
 import { el, svg } from "./dom.js";
 import { isVague } from "./filter.js";
-import { eventSymbol } from "./symbols.js";
+import { placeRadius, eventSymbol } from "./symbols.js";
 
-const RING = 27; // pixels from the shared spot to the first ring, clear of the largest place mark
+const REACH = 24; // pixels that two marks keep from each other
+const RINGS = 7;
 
-// Places of a spread in pixels: rings of as many as fit side by side, filled from the top.
-export function spread(count) {
-  const out = [];
-  for (let ring = 1; out.length < count; ring += 1) {
-    const radius = RING * ring;
-    const room = Math.floor((2 * Math.PI * radius) / 28);
-    const here = Math.min(room, count - out.length);
-    for (let i = 0; i < here; i += 1) {
-      const angle = (2 * Math.PI * i) / Math.max(here, 3) - Math.PI / 2;
-      out.push([Math.round(radius * Math.cos(angle)), Math.round(radius * Math.sin(angle))]);
-    }
-  }
-  return out;
-}
+// Offsets in pixels to try, near ones first; each ring has as many as stand side by side on it.
+export const OFFSETS = Array.from({ length: RINGS }, (_, ring) => {
+  const radius = 26 + ring * REACH;
+  const room = Math.floor((2 * Math.PI * radius) / 26);
+  return Array.from({ length: room }, (_, i) => {
+    const angle = (2 * Math.PI * i) / room - Math.PI / 2;
+    return [Math.round(radius * Math.cos(angle)), Math.round(radius * Math.sin(angle))];
+  });
+}).flat();
 
 export function createEvents(app) {
   app.map.createPane("stems").style.zIndex = 590;
   app.map.createPane("events").style.zIndex = 620;
-  const spots = new Map();
+  const marks = new Map();
   for (const feature of app.model.events) {
     if (feature.geometry?.type !== "Point") continue;
-    const spot = feature.geometry.coordinates.map((degree) => degree.toFixed(2)).join();
-    if (!spots.has(spot)) spots.set(spot, []);
-    spots.get(spot).push(feature);
-  }
-  const marks = new Map();
-  for (const features of spots.values()) {
-    const shifts = spread(features.length);
-    features.forEach((feature, i) => {
-      const [lon, lat] = feature.geometry.coordinates;
-      marks.set(feature, { draw: () => drawEvent(feature, [lat, lon], shifts[i]), at: [lat, lon], shift: shifts[i] });
-    });
+    const [lon, lat] = feature.geometry.coordinates;
+    const mark = { at: [lat, lon], shift: OFFSETS[0] };
+    mark.draw = () => drawEvent(feature, mark);
+    marks.set(feature, mark);
   }
   return { marks };
 }
@@ -48,21 +37,56 @@ export function eventLook(feature) {
   return { hollow: p.basis === "inferred", vague: isVague(feature), unreal: p.tense === "future" || (p.polarity ?? "did") !== "did" };
 }
 
-function drawEvent(feature, at, [dx, dy]) {
-  const symbol = eventSymbol(feature.p.quad, eventLook(feature));
-  const html = el("div", { class: "geo-mark" }, symbol);
-  const icon = L.divIcon({ className: "geo-icon", html, iconSize: [26, 26], iconAnchor: [13 - dx, 13 - dy] });
-  const stem = L.marker(at, { icon: stemIcon(dx, dy), pane: "stems", interactive: false, keyboard: false });
-  const mark = L.marker(at, { icon, pane: "events", keyboard: false, riseOnHover: true });
-  const group = L.layerGroup([stem, mark]);
-  group.target = mark;
+function drawEvent(feature, mark) {
+  const html = el("div", { class: "geo-mark" }, eventSymbol(feature.p.quad, eventLook(feature)));
+  const icon = L.divIcon({ className: "geo-icon", html, iconSize: [26, 26] });
+  const line = svg("line", { x1: 1, y1: 1, stroke: "#4a5560", "stroke-width": 1 });
+  const drop = svg("svg", { viewBox: "0 0 2 2", width: 2, height: 2, "aria-hidden": "true" }, line);
+  const stemIcon = L.divIcon({ className: "geo-icon geo-stem", html: el("div", {}, drop), iconSize: [2, 2] });
+  const stem = L.marker(mark.at, { icon: stemIcon, pane: "stems", interactive: false, keyboard: false });
+  const target = L.marker(mark.at, { icon, pane: "events", keyboard: false, riseOnHover: true });
+  const group = L.layerGroup([stem, target]);
+  group.target = target;
+  mark.place = () => {
+    const [dx, dy] = mark.shift;
+    line.setAttribute("x2", dx + 1);
+    line.setAttribute("y2", dy + 1);
+    const node = target.getElement();
+    if (node) Object.assign(node.style, { marginLeft: `${dx - 13}px`, marginTop: `${dy - 13}px` });
+  };
   return group;
 }
 
-// A thin line back to the spot where the event was.
-function stemIcon(dx, dy) {
-  const reach = Math.hypot(dx, dy) + 4;
-  const size = { viewBox: `${-reach} ${-reach} ${2 * reach} ${2 * reach}`, width: 2 * reach, height: 2 * reach, "aria-hidden": "true" };
-  const line = svg("line", { x1: 0, y1: 0, x2: dx, y2: dy, stroke: "#4a5560", "stroke-width": 1 });
-  return L.divIcon({ className: "geo-icon geo-stem", html: el("div", {}, svg("svg", size, line)), iconSize: [2 * reach, 2 * reach] });
+// Finds room for each visible event at this zoom, in the order of time, around places and the events before it.
+export function arrange(app) {
+  const taken = new Map();
+  const cell = (value) => Math.floor(value / REACH);
+  const take = (x, y) => {
+    const key = `${cell(x)} ${cell(y)}`;
+    if (!taken.has(key)) taken.set(key, []);
+    taken.get(key).push([x, y]);
+  };
+  const free = (x, y) => {
+    for (const i of [-1, 0, 1]) {
+      for (const j of [-1, 0, 1]) {
+        const near = taken.get(`${cell(x) + i} ${cell(y) + j}`) ?? [];
+        if (near.some(([a, b]) => Math.hypot(a - x, b - y) < REACH)) return false;
+      }
+    }
+    return true;
+  };
+  const shown = [...app.marks].filter(([feature]) => app.filter.visible(feature));
+  for (const [feature, mark] of shown) {
+    if (feature.layer !== "places") continue;
+    const { x, y } = app.map.project(mark.at);
+    take(x, y);
+    if (placeRadius(feature.p.count) > 10) for (const [i, j] of [[8, 0], [-8, 0], [0, 8], [0, -8]]) take(x + i, y + j);
+  }
+  for (const [feature, mark] of shown) {
+    if (feature.layer !== "events") continue;
+    const { x, y } = app.map.project(mark.at);
+    mark.shift = OFFSETS.find(([dx, dy]) => free(x + dx, y + dy)) ?? OFFSETS[OFFSETS.length - 1];
+    take(x + mark.shift[0], y + mark.shift[1]);
+    mark.place?.();
+  }
 }

@@ -11,7 +11,7 @@ export function createFilters(app, container) {
   const fields = [
     choice("quad", quads.map((quad) => [quad, words.coded("quad", quad)])),
     choice("actor", actorOptions(app)),
-    model.documents.length > 1 ? choice("document", model.documents.map((source) => [source.id, shown(source.title || source.id)])) : null,
+    model.documents.length > 1 ? choice("document", model.documents.map((source) => [source.id, source.label])) : null,
   ];
   const certain = el("input", { type: "checkbox", onchange: () => filter.set({ certain: certain.checked }) });
   const box = el("details", { class: "geo-filters" }, el("summary", {}, words.t("filter.title")),

@@ -36,9 +36,10 @@ function adopt(slot, map) {
 export function furnish(app) {
   const { map, words, base } = app;
   drawBasemap(map, base);
-  L.control.zoom({ position: words.dir === "rtl" ? "topleft" : "topright", zoomInTitle: words.t("map.in"), zoomOutTitle: words.t("map.out") }).addTo(map);
-  L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
   attribution(app).addTo(map);
+  L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
+  // Across from the legend, above the rest of its corner, and out of the way of pop-ups, which open upwards.
+  L.control.zoom({ position: words.dir === "rtl" ? "bottomleft" : "bottomright", zoomInTitle: words.t("map.in"), zoomOutTitle: words.t("map.out") }).addTo(map);
 }
 
 // Sources as text: the usual control would read them as markup.
@@ -59,7 +60,8 @@ function attribution({ map, model, words, resources }) {
 export function fitMarks(app) {
   const points = [];
   for (const [feature, mark] of app.marks) {
-    if (feature.layer === "countries") continue;
+    // An ocean or a doubtful match must not decide what is seen first.
+    if (feature.layer === "countries" || feature.p.doubtful || feature.p.precision === "region") continue;
     if (app.filter.visible(feature)) points.push(...(mark.along ?? [mark.at]));
   }
   if (!points.length) for (const mark of app.marks.values()) points.push(mark.at);

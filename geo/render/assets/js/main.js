@@ -112,7 +112,7 @@ function createOpener(app, marks) {
     L.popup({
       maxWidth: width,
       minWidth: Math.min(260, width),
-      maxHeight: Math.max(map.getSize().y - 170, 140),
+      maxHeight: Math.max(Math.min(0.62 * map.getSize().y, 430), 150),
       offset: [dx, dy - 6],
       autoPanPaddingTopLeft: clear.topLeft,
       autoPanPaddingBottomRight: clear.bottomRight,
@@ -134,7 +134,6 @@ function createOpener(app, marks) {
 function finishPopup(app, focus) {
   const box = app.frame.map.querySelector(".leaflet-popup");
   box.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", app.words.t("popup.close"));
-  box.querySelector(".leaflet-popup-content")?.setAttribute("tabindex", "-1");
   if (focus) box.querySelector("h2").focus({ preventScroll: true });
 }
 
@@ -143,7 +142,12 @@ function clearance({ map, words }, legend) {
   const { x: width } = map.getSize();
   const beside = legend.open && width - legend.offsetWidth > 430 ? legend.offsetWidth + 14 : 0;
   const rtl = words.dir === "rtl";
-  return { topLeft: [rtl ? 16 : beside || 16, 56], bottomRight: [rtl ? beside || 16 : 16, 34], covered: legend.open && !beside };
+  const zoom = width > 500 ? 56 : 16;
+  return {
+    topLeft: [rtl ? zoom : beside || 16, 56],
+    bottomRight: [rtl ? beside || 16 : zoom, width > 500 ? 34 : 120],
+    covered: legend.open && !beside,
+  };
 }
 
 function goTo({ map }, at) {

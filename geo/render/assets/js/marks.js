@@ -2,7 +2,7 @@
 
 import { createCorridors } from "./corridors.js";
 import { createCountries } from "./countries.js";
-import { createEvents } from "./events.js";
+import { arrange, createEvents } from "./events.js";
 import { LAYERS } from "./payload.js";
 import { createPlaces } from "./places.js";
 import { titleOf } from "./popup.js";
@@ -46,8 +46,10 @@ export function createMarks(app) {
       if (now && (!visible || now.signature !== signature(feature, mark))) remove(feature);
       if (visible && !drawn.has(feature)) add(feature, mark);
     }
+    arrange(app);
     rove(drawn);
   }
+  app.map.on("zoomend", () => arrange(app));
 
   const nodeOf = (feature) => drawn.get(feature)?.node ?? null;
   return { refresh, nodeOf, stops: () => stops(drawn), layers: LAYERS };

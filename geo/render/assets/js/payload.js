@@ -27,7 +27,13 @@ export function isoDay(number) {
 
 function readDocument(raw, index) {
   const at = offsets(raw.text);
-  return { ...raw, index, at, slice: (start, end) => raw.text.slice(at(start), at(end)) };
+  return { ...raw, index, at, label: shown(raw.title || firstWords(raw.text)), slice: (start, end) => raw.text.slice(at(start), at(end)) };
+}
+
+// A text without a title is called by its first words.
+function firstWords(text) {
+  const line = text.trim().split("\n", 1)[0];
+  return line.length <= 60 ? line : `${line.slice(0, 60).replace(/\s\S*$/, "")}…`;
 }
 
 function readFeature(raw, layer) {

@@ -1,6 +1,8 @@
 // The address of what is seen: view, dates, layers, open mark, lit sentence. `#map=5/35.2/51.4&open=events/e1&at=doc.3`
 
+import { actorsOf } from "./filter.js";
 import { LAYERS, dayNumber, isoDay } from "./payload.js";
+import { QUADS } from "./symbols.js";
 
 export function parseHash(hash) {
   return Object.fromEntries(new URLSearchParams(hash.replace(/^#/, "")));
@@ -41,11 +43,15 @@ export function createPermalink(app, { enabled = true } = {}) {
     const wanted = parseHash(hash);
     const { filter, map, model } = app;
     const change = {};
-    if (wanted.layers !== undefined) change.layers = new Set(wanted.layers.split(",").filter((layer) => LAYERS.includes(layer)));
+    const layers = wanted.layers?.split(",").filter((layer) => LAYERS.includes(layer));
+    if (layers?.length || wanted.layers === "") change.layers = new Set(layers);
     if (model.extent && dayNumber(wanted.from) !== null) change.from = dayNumber(wanted.from);
     if (model.extent && dayNumber(wanted.to) !== null) change.to = dayNumber(wanted.to);
     if (wanted.undated === "0") change.undated = false;
-    for (const key of ["quad", "actor", "document"]) if (wanted[key]) change[key] = wanted[key];
+    // What this map does not know would hide everything: such a choice is left aside.
+    if (QUADS.includes(wanted.quad)) change.quad = wanted.quad;
+    if (model.documentById.has(wanted.document)) change.document = wanted.document;
+    if (model.events.some((event) => actorsOf(event).includes(wanted.actor))) change.actor = wanted.actor;
     if (wanted.certain === "1") change.certain = true;
     filter.set(change);
     const [zoom, lat, lng] = (wanted.map ?? "").split("/").map(Number);

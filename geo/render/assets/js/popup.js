@@ -13,10 +13,7 @@ export function popupContent(app, feature) {
 }
 
 export function titleOf(app, feature) {
-  const { words } = app;
-  const p = feature.p;
-  if (feature.layer === "events") return p[`name_${words.language}`] || p.name || eventTitle(app, feature);
-  return words.nameOf(p);
+  return feature.layer === "events" ? eventTitle(app, feature) : app.words.nameOf(feature.p);
 }
 
 // An event has no name of its own: its kind and its parties.
@@ -33,6 +30,7 @@ function featureParts(app, feature) {
   return [
     heading(app, feature),
     el("p", { class: "geo-popup-kind" }, facts(app, feature)),
+    people(app, feature),
     doubts(app, feature),
     issues(app, feature),
     ...quotes(app, feature),
@@ -55,6 +53,14 @@ function facts({ words }, feature) {
   return [...out, date].filter(Boolean).flatMap((text, i) => (i ? [" · ", name(text)] : [name(text)]));
 }
 
+// Who stood for a party, as far as the text says.
+function people({ words }, feature) {
+  const named = feature.layer === "events" ? (feature.p.actors ?? []).filter((actor) => actor.people?.length) : [];
+  if (!named.length) return null;
+  const list = (actor) => actor.people.map((person) => (typeof person === "string" ? shown(person) : words.nameOf(person))).join(words.t("list.comma"));
+  return el("p", { class: "geo-people" }, named.map((actor) => el("span", {}, name(list(actor)), " (", name(words.nameOf(actor)), ") ")));
+}
+
 // Each doubt in words: what the mark does not know, and why it is drawn all the same.
 export function doubtsOf({ words }, feature) {
   const p = feature.p;
@@ -67,9 +73,11 @@ export function doubtsOf({ words }, feature) {
   if (p.precision === "country" && p.basis === "stated" && feature.layer !== "countries") out.push(words.t("doubt.country"));
   if (isVague(feature)) out.push(words.t("doubt.vague"));
   for (const flag of ["relative", "inherited", "conflict"]) if (flags.includes(flag)) out.push(words.t(`doubt.date_${flag}`));
+  if (feature.layer === "events" && !feature.geometry) out.push(words.t("doubt.unplaced"));
   if (feature.layer === "events" && !p.date) out.push(words.t("doubt.undated"));
   if (p.polarity === "may") out.push(words.t("doubt.may"));
   if (p.polarity === "did not") out.push(words.t("doubt.did_not"));
+  if (p.schematic) out.push(words.t("doubt.schematic"));
   if (p.doubtful) out.push(words.t("doubt.weak"));
   return out;
 }
@@ -113,7 +121,7 @@ export function quoteNode(app, quote, feature) {
   if (!parts) return null;
   const { document: source } = parts;
   const text = el("p", { lang: source.language, dir: source.dir }, shown(parts.before), el("mark", {}, shown(parts.marked)), shown(parts.after));
-  const where = { document: source.title || source.id, n: quote.sentence + 1 };
+  const where = { document: source.label, n: quote.sentence + 1 };
   const go = el("a", {
     href: app.permalink.sentenceHref(source, quote.sentence),
     class: "geo-to-sentence",

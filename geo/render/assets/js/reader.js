@@ -29,7 +29,7 @@ export function createReader(app, container) {
 
   function createSwitcher() {
     if (model.documents.length < 2) return null;
-    const options = model.documents.map((source) => el("option", { value: source.id }, shown(source.title || source.id)));
+    const options = model.documents.map((source) => el("option", { value: source.id }, source.label));
     const select = el("select", { onchange: () => show(select.value, null, { scroll: false }) }, options);
     return el("label", { class: "geo-switch" }, el("span", {}, words.t("reader.document", { n: model.documents.length })), select);
   }
@@ -86,7 +86,7 @@ function article(app, source) {
   });
   content.push(rest(Infinity));
   return el("article", { lang: source.language, dir: source.dir },
-    el("h2", {}, name(source.title || source.id)),
+    el("h2", {}, name(source.label)),
     about.length ? el("p", { class: "geo-about", lang: app.words.language, dir: app.words.dir }, about.flatMap((text, i) => [i ? " · " : "", name(text)])) : null,
     el("div", { class: "geo-text" }, content));
 }

@@ -39,9 +39,9 @@ export function createRelations(app) {
 function drawRelation(app, feature, path, renderer) {
   const events = app.filter.eventsOf(feature);
   const quad = dominant(countsOf(events));
-  const weight = Math.min(2 + 1.5 * Math.sqrt(events.length), 10);
+  const weight = Math.min(0.8 + 1.5 * Math.sqrt(events.length), 9);
   const common = { renderer, pane: "relations", fill: false, smoothFactor: 0.6, lineCap: "round" };
-  const casing = L.polyline(path, { ...common, color: "#ffffff", weight: weight + 2.5, opacity: 0.75, interactive: false });
+  const casing = L.polyline(path, { ...common, color: "#ffffff", weight: weight + 2, opacity: 0.6, interactive: false });
   const line = L.polyline(path, { ...common, color: TONES[quad], weight, opacity: 0.85, dashArray: DASHES[quad] ?? null });
   const group = L.layerGroup([casing, line, ...arrow(app, feature, events, path, TONES[quad])]);
   group.target = line;

@@ -1,0 +1,27 @@
+"""WCAG 2.2 A and AA by axe-core: the page as it opens, with a pop-up, with the table."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+
+def violations(page):
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found]
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_violation(visit, pages, language, width):
+    page = visit(pages[language] + "#open=events/e2&at=ar-1.1", width=width).page
+    assert page.locator(".geo-popup").count() == 1
+    assert violations(page) == []
+    page.locator("[role=tab]").nth(1).click()
+    page.locator(".geo-filters summary").click()
+    page.locator("input[type=search]").fill("a")
+    assert violations(page) == []
