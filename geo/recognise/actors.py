@@ -27,6 +27,8 @@ _NAME_GAP = 22
 _LONGEST_NAME, _SHORTEST_SURNAME = 3, 4
 #: Offices that are seldom followed by their holder's name.
 _NAMELESS = frozenset({"diplomat", "official", "delegation", "representative", "member_of_parliament"})
+#: Heads that point back to nobody when they stand alone («المسؤولين», «الدولة»).
+_NOT_ALONE = _NAMELESS | {"diplomacy", "state", "delegation_body", "organisation_body", "group_body", "party_body", "regime"}
 #: Beginnings of words that are hardly a first name (article, particles, present tense), and of names among them.
 _NOT_NAMES = ("ال", "لل", "ب", "ل", "و", "ف", "ست", "سي", "ي", "ت")
 _YET_NAMES = ("بو", "لي", "لا", "لو", "فلا", "وان", "ول", "با", "بن", "بي", "فول", "في", "فر", "تي", "تو", "يو", "ياي", "سير", "ستي")
@@ -112,13 +114,18 @@ def recognise(
 def _read_heads(state: _State) -> None:
     inside = _inside_names(state)
     for at, word in enumerate(state.words):
-        if word.start < state.covered or word.start in inside:
+        if word.start < state.covered or word.start in inside or _is_event(state, word.text):
             continue
         for stem, clitic in state.party.openings(word.text):
             length, head = _longest(state, at, stem, inside)
             if head is not None:
                 _open_chunk(state, at, length, head, clitic)
                 break
+
+
+def _is_event(state: _State, word: str) -> bool:
+    """Tell whether a word is the name of an act («قمة») rather than of a body."""
+    return any(one.sense == "event" and one.shape.noun for one in state.party.triggers.read(word))
 
 
 def _inside_names(state: _State) -> frozenset[int]:
@@ -321,7 +328,7 @@ def _anaphor(state: _State, chunk: Chunk, word: str, head: Head) -> None:
     if head.kind == "counterpart":
         name = _unknown_name(state, chunk.end)
         state.chunks.append(replace(chunk, kind="counterpart", end=max(chunk.end, name[1])))
-    elif head.group in state.offices and word.lstrip("وفبك").startswith(("ال", "لل")):
+    elif head.group in state.offices and head.group not in _NOT_ALONE and word.lstrip("وفبك").startswith(("ال", "لل")):
         state.chunks.append(replace(chunk, actor=state.offices[head.group]))
         state.covered = chunk.end
     elif head.kind == "office" and head.group not in _NAMELESS:

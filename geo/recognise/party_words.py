@@ -45,6 +45,8 @@ class PartyWords:
         if token in self.heads:
             yield token, ""
         if self.language == "ar":
+            if token.endswith("ا") and token[:-1] in self.heads:  # accusative: «طرد دبلوماسيا»
+                yield token[:-1], ""
             for stem, clitic, definite in strip_clitics(token):
                 word = "ال" + stem if definite else stem
                 if word in self.heads:

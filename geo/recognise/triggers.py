@@ -68,8 +68,8 @@ def _longest(table: TriggerTable, tokens: list[tuple[str, int, int]], at: int) -
         for rest, reading in table.phrases.get(stem, ()):
             if all(at + i + 1 < len(tokens) and tokens[at + i + 1][0] == other for i, other in enumerate(rest)):
                 return len(rest) + 1, (_with_clitic(reading, prefix) if prefix else reading)
-    readings = [one for one in table.read(word) if _confirmed(one, tokens, at)]
-    return 1, _prefer(readings)
+    readings = table.read(word)
+    return 1, (_prefer(readings, tokens, at) if readings else None)
 
 
 def _openings(table: TriggerTable, word: str) -> list[tuple[str, str]]:
@@ -84,25 +84,31 @@ def _with_clitic(reading: Reading, clitic: str) -> Reading:
     return Reading(reading.sense, reading.entry, reading.shape, clitic, reading.definite)
 
 
-def _confirmed(reading: Reading, tokens: list[tuple[str, int, int]], at: int) -> bool:
-    """Tell whether the noun that a collocation needs follows its verb."""
-    if reading.entry is None or not reading.entry.needs or reading.shape.noun:
-        return True
+def _need_distance(reading: Reading, tokens: list[tuple[str, int, int]], at: int) -> int:
+    """Return how many words after its verb the noun of a collocation stands; 0 where it does not."""
+    if reading.entry is None:
+        return 0
     needs = reading.entry.needs
-    for word, _, _ in tokens[at + 1 : at + 1 + _NEED_REACH]:
+    for distance, (word, _, _) in enumerate(tokens[at + 1 : at + 1 + _NEED_REACH], start=1):
         if word in ".؟?!؛\n":
-            return False
+            return 0
         if word in needs or (word[0] in "وبلاف" and any(stem in needs for stem, _, _ in strip_clitics(word))):
-            return True
-    return False
+            return distance
+    return 0
 
 
-def _prefer(readings: list[Reading]) -> Reading | None:
-    """Choose among the meanings of a word: a collocation that is complete, else the first in the lists."""
-    if not readings:
-        return None
-    complete = [one for one in readings if one.entry and one.entry.needs and not one.shape.noun]
-    return complete[0] if complete else readings[0]
+def _prefer(readings: Sequence[Reading], tokens: list[tuple[str, int, int]], at: int) -> Reading | None:
+    """Choose among the meanings of a word: the closest complete collocation, else an event without one, else a cue."""
+    best: tuple[int, Reading] | None = None
+    for one in readings:
+        if one.entry is not None and one.entry.needs and not one.shape.noun:
+            distance = _need_distance(one, tokens, at)
+            if distance and (best is None or distance < best[0]):
+                best = (distance, one)
+    if best is not None:
+        return best[1]
+    free = [one for one in readings if one.entry is None or not one.entry.needs or one.shape.noun]
+    return next((one for one in free if one.entry is not None), free[0] if free else None)
 
 
 def _trigger(reading: Reading, folded: Folded, start: int, end: int) -> Trigger:

@@ -27,9 +27,10 @@ from geo.relate.output import as_events
 from geo.relate.roles import Roles, find_roles, topic_of
 from geo.relate.scene import Cast, Item, Party, Scene, build
 from geo.relate.status import status_of
-from geo.relate.when import date_of
+from geo.relate.when import coming, date_of
 from geo.relate.where import place_of
 from geo.signs import Chunk, Trigger
+from geo.text.fold import fold_name
 
 
 #: Signs whose subject is someone who speaks or acts.
@@ -135,6 +136,7 @@ class _Reader:
                     spoke = item.end
         for draft in fresh:
             self.memory.met(draft)
+            self.paired = scene.sentence.index
 
     def _hear(self, scene: Scene, party: Party, topic: Party | None, spoke: int) -> None:
         """Remember a party that is spoken of: the topic, the subject of a verb, both of a pair."""
@@ -168,6 +170,8 @@ class _Reader:
         roles = find_roles(scene, at, self.document.language)
         draft = self._draft(scene, at, trigger, roles, fresh)
         draft.tense = tense
+        if tense == "future":
+            draft.date = coming(draft.date, self.document.published)
         if reason := objection(draft, trigger, roles):
             self._refuse(scene, trigger, reason)
             return
@@ -237,6 +241,10 @@ class _Reader:
                 return tuple(one for one, _ in self.memory.meeting.actors)
             return self.memory.pair if self.paired == scene.sentence.index else ()
         adverbial = entry.mode == "visit" and trigger.part == "noun" and _after_adjunct(scene, trigger)
+        if entry.type == "CONSULT" and roles.asserted and trigger.definite and not second:
+            return self.memory.pair if self.paired >= scene.sentence.index - 1 else ()
+        if trigger.part == "verb" and not _pro_drop(scene, trigger):
+            return ()
         if trigger.passive or not (trigger.part == "verb" or roles.asserted or adverbial or (entry.patient and second)):
             return ()
         return self.memory.subject
@@ -299,6 +307,19 @@ def _points_back(scene: Scene, trigger: Trigger) -> bool:
         and item.definite
         for item in scene.items
     )
+
+
+def _pro_drop(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a verb has no subject of its own: what follows it is a known word, not an unknown noun."""
+    if trigger.suffix:
+        return True
+    following = next((item for item in scene.items if item.start >= trigger.end), None)
+    end = following.start if following is not None else scene.sentence.end
+    if scene.words(trigger.end, end) == 0:
+        return True
+    offset = scene.sentence.start
+    word = fold_name(scene.text[trigger.end - offset :].split()[0].strip("،,.:؛\"«»")) if scene.text[trigger.end - offset :].split() else ""
+    return trigger.entry is not None and any(word.endswith(need) for need in trigger.entry.needs)
 
 
 def _after_adjunct(scene: Scene, trigger: Trigger) -> bool:

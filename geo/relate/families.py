@@ -51,7 +51,7 @@ def objection(draft: Draft, trigger: Trigger, roles: Roles) -> str:
 def _nominal_holds(draft: Draft, trigger: Trigger, roles: Roles, count: int) -> bool:
     if trigger.definite and not roles.asserted and not trigger.suffix and (draft.date is None or draft.date.ref is None):
         return False
-    if roles.asserted or (roles.between and draft.type in MUTUAL | {"ASSAULT"}):
+    if roles.asserted or (roles.between and not (trigger.entry is not None and trigger.entry.patient)):
         return True
     if count >= 2:  # noqa: PLR2004 - both parties named
         return roles.subject is not None or draft.date is not None or draft.type in MUTUAL

@@ -126,6 +126,8 @@ def _other(scene: Scene, trigger: Trigger, party: Party, last: int, roles: Roles
     elif party.prep is not None and (party.prep in entry.frame or (party.prep == "with" and party.near)):
         if party.prep != "in":
             roles.others.append(party)
+    elif roles.between and len(roles.others) == 1 and len(roles.others[0].group) == 1 and party.clitic == "و":
+        roles.others.append(party)  # «بين وزارة ...، ممثلة في ...، ونظيرتها ...»
     elif party.prep is None:
         direct = not comma and not roles.others and "direct" in entry.frame and scene.words(last, party.start) <= _DIRECT_WORDS
         hidden = entry.type in _VERBAL and not roles.others

@@ -52,7 +52,10 @@ class Scene:
 
     def words(self, start: int, end: int) -> int:
         """Count the words between two offsets of the document."""
-        return len(self.text[start - self.sentence.start : end - self.sentence.start].split()) if end > start else 0
+        if end - start <= 1:
+            return 0
+        gap = self.text[start - self.sentence.start : end - self.sentence.start]
+        return sum(any(c.isalnum() for c in word) for word in gap.split())
 
 
 class Cast:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 from geo.records import DateMention, EventDate
 from geo.relate.scene import Scene
 from geo.signs import Trigger
@@ -25,6 +28,16 @@ def date_of(scene: Scene, at: int) -> EventDate | None:
     date = scene.items[best[1]]
     assert isinstance(date, DateMention)  # noqa: S101 - only dates were weighed
     return as_date(_glossed(scene, best[1], date))
+
+
+def coming(date: EventDate | None, published: dt.date | None) -> EventDate | None:
+    """Move a bare weekday that was read as the last one to the next, for an event that is still to come."""
+    if date is None or published is None or date.lo is None or date.lo != date.hi or "relative" not in date.flags:
+        return date
+    if not dt.timedelta(0) < published - date.lo < dt.timedelta(days=7):
+        return date
+    day = date.lo + dt.timedelta(days=7)
+    return replace(date, edtf=day.isoformat(), lo=day, hi=day)
 
 
 def _glossed(scene: Scene, index: int, date: DateMention) -> DateMention:
