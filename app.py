@@ -16,7 +16,6 @@ def main() -> None:
         choose_interface()
         style.apply()
         texts.panel()
-    st.title(word("app.title"), anchor=False)
     try:
         atlas = state.current_atlas()
     except DataError as error:

@@ -10,7 +10,7 @@ import streamlit as st
 from geo import render
 from geo.records import Atlas
 from geo.render import payload
-from geo.ui import layers_of
+from geo.ui import state
 from geo.ui.words import interface, word
 
 _HEIGHT = 780
@@ -36,8 +36,10 @@ def show(atlas: Atlas) -> None:
     if not atlas.analyses:
         st.info(word("texts.none"))
         return
-    drawing = _payload(atlas)
-    _component()(data={"payload": drawing, "height": _HEIGHT, "version": _version(atlas)}, key="map", height=_HEIGHT)
+    payload_now = drawing(atlas)
+    _component()(
+        data={"payload": payload_now, "height": _HEIGHT, "version": _version(atlas)}, key="map", height=_HEIGHT
+    )
 
 
 @lru_cache(maxsize=1)
@@ -53,10 +55,11 @@ def _version(atlas: Atlas) -> str:
     return f"{interface()} {hash(tuple(texts))}"
 
 
-def _payload(atlas: Atlas) -> dict[str, Any]:
+def drawing(atlas: Atlas) -> dict[str, Any]:
+    """Return the payload of the map, made once for each state of the session."""
     version = _version(atlas)
     if st.session_state.get("payload_version") != version:
-        st.session_state["payload"] = payload.build(atlas, layers_of.frames(atlas), interface=interface())
+        st.session_state["payload"] = payload.build(atlas, state.current_frames(atlas), interface=interface())
         st.session_state["payload_version"] = version
     built: dict[str, Any] = st.session_state["payload"]
     return built

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Final
 
 import streamlit as st
+from geopandas import GeoDataFrame
 
-from geo import pipeline
+from geo import layers, pipeline
 from geo.read.paths import read_paths
 from geo.read.source import Problem
 from geo.records import Analysis, Atlas, Document
@@ -34,7 +35,9 @@ def documents() -> list[Document]:
 
 def sample_articles() -> list[Document | Problem]:
     """Return the sample articles, if the checkout has them (an installed wheel has none)."""
-    return list(read_paths([_SEEDS])) if _SEEDS.is_dir() else []
+    found = list(read_paths([_SEEDS])) if _SEEDS.is_dir() else []
+    # Where the checkout lies on this machine is nobody's business on a map that leaves it.
+    return [replace(item, source=Path(item.source or item.id).name) for item in found if isinstance(item, Document)]
 
 
 def add(found: Iterable[Document | Problem]) -> int:
@@ -108,3 +111,12 @@ def _analyses(texts: list[Document]) -> list[Analysis]:
 @st.cache_data(max_entries=_KEPT, show_spinner=False, hash_funcs={Document: repr})
 def _analysis(document: Document) -> Analysis:
     return pipeline.analyse(document, Settings())
+
+
+def current_frames(atlas: Atlas) -> dict[str, GeoDataFrame]:
+    """Return the layers of an atlas, made once for each state of the session's texts."""
+    if st.session_state.get("frames_key") != st.session_state.get("atlas_key"):
+        st.session_state["frames"] = layers.frames(atlas, Settings())
+        st.session_state["frames_key"] = st.session_state.get("atlas_key")
+    frames: dict[str, GeoDataFrame] = st.session_state["frames"]
+    return frames

@@ -11,7 +11,7 @@ from geo.read.paths import read_uploads
 from geo.read.source import Problem
 from geo.records import Document, Language
 from geo.ui import state
-from geo.ui.words import word
+from geo.ui.words import interface, word
 
 _LANGUAGES: tuple[Language, ...] = ("ar", "fa", "ru", "en")
 _KINDS = ["txt", "md", "html", "htm", "docx", "pdf", "jsonl", "json", "csv", "zip"]
@@ -102,7 +102,7 @@ def label(document: Document) -> str:
 
 def _date(key: str, value: dt.date | None) -> dt.date | None:
     chosen = st.date_input(
-        word("texts.published"), value, min_value=_EARLIEST, max_value=_LATEST, key=key,
+        word("texts.published"), value, min_value=_EARLIEST, max_value=_LATEST, key=f"{key}-{interface()}",
         help=word("texts.published.help"), format="YYYY-MM-DD",
     )  # fmt: skip
     return chosen if isinstance(chosen, dt.date) else None
@@ -111,7 +111,7 @@ def _date(key: str, value: dt.date | None) -> dt.date | None:
 def _language(key: str, value: Language | None) -> Language | None:
     options: list[str] = [*_LANGUAGES] if value else ["", *_LANGUAGES]
     chosen = st.selectbox(
-        word("add.language"), options, index=options.index(value or ""), key=key,
+        word("add.language"), options, index=options.index(value or ""), key=f"{key}-{interface()}",
         format_func=lambda code: word(f"language.{code}") if code else word("add.guess"),
     )  # fmt: skip
-    return cast("Language", chosen) or None
+    return cast("Language", chosen) if chosen else None

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal, TypeAlias
 
 import streamlit as st
 
+Interface: TypeAlias = Literal["ar", "en"]
 LANGUAGES: Final = {"ar": "العربية", "en": "English"}
 _STATE: Final = "interface"
 
 
-def interface() -> str:
+def interface() -> Interface:
     """Return the language of the interface, ``ar`` or ``en``."""
-    return str(st.session_state.get(_STATE, "ar"))
+    return "en" if st.session_state.get(_STATE) == "en" else "ar"
 
 
 def word(key: str, **values: object) -> str:
@@ -24,6 +25,16 @@ def word(key: str, **values: object) -> str:
     if isinstance(found, dict):
         found = found.get(_plural(int(str(values.get("n", 0))), interface())) or found["other"]
     return str(found).format(**values)
+
+
+def has_word(key: str) -> bool:
+    """Tell whether there is a label of that key."""
+    return key in _labels()
+
+
+def isolated(text: str) -> str:
+    """Keep a date or code from being torn apart in a line of the other direction."""
+    return f"\u2066{text}\u2069"
 
 
 def choose_interface() -> None:

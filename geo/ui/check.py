@@ -1,0 +1,70 @@
+"""What a person should look at before publishing: contradictions in the texts, doubtful readings."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.records import Analysis, Atlas, Issue, Mention
+from geo.ui.texts import label
+from geo.ui.words import has_word, interface, isolated, word
+
+_AROUND = 60
+
+
+def show(atlas: Atlas) -> None:
+    """List contradictions and doubtful places, each with its words in the text."""
+    doubtful = [(analysis, mention) for analysis in atlas.analyses for mention in _doubtful(analysis)]
+    if not atlas.issues and not doubtful:
+        st.success(word("check.none"))
+        return
+    by_id = {analysis.document.id: analysis for analysis in atlas.analyses}
+    if atlas.issues:
+        st.subheader(word("check.conflicts"), anchor=False)
+    for issue in atlas.issues:
+        analysis = by_id.get(issue.document)
+        with st.container(border=True):
+            _issue(issue, analysis)
+    if doubtful:
+        st.subheader(word("check.doubtful"), anchor=False)
+        st.dataframe([_row(*one) for one in doubtful], hide_index=True, width="stretch")
+
+
+def _issue(issue: Issue, analysis: Analysis | None) -> None:
+    """Say what disagrees in the interface's words, and quote the words that do."""
+    key = f"issue.{issue.kind}"
+    st.markdown(f"**{word(key if has_word(key) else 'issue.other')}**")
+    if analysis is None or not issue.spans:
+        st.text(issue.message)
+        return
+    readings = {(date.start, date.end): date.edtf for date in analysis.dates}
+    for start, end in issue.spans:
+        quote = f"«{analysis.document.text[start:end]}»"
+        reading = readings.get((start, end))
+        st.text(f"{quote}: {word('issue.reads', value=isolated(reading))}" if reading else quote)
+    st.caption(_escaped(word("check.where", title=label(analysis.document))))
+
+
+def _doubtful(analysis: Analysis) -> list[Mention]:
+    """Return doubtful mentions that the map draws, each entity once."""
+    first: dict[str, Mention] = {}
+    for mention in analysis.mentions:
+        if mention.doubtful and mention.entity and mention.form in ("name", "metonym"):
+            first.setdefault(mention.entity, mention)
+    return list(first.values())
+
+
+def _row(analysis: Analysis, mention: Mention) -> dict[str, object]:
+    text = analysis.document.text
+    around = text[max(0, mention.start - _AROUND) : mention.end + _AROUND].replace("\n", " ")
+    others = [analysis.entities[c.entity] for c in mention.candidates if c.entity in analysis.entities]
+    return {
+        word("column.name"): mention.text,
+        word("column.candidates"): " · ".join(f"{e.label(interface())} ({e.country or '–'})" for e in others),
+        word("column.score"): round(mention.score, 2),
+        word("column.sentence"): around,
+    }
+
+
+def _escaped(text: str) -> str:
+    """Keep a title from being read as Markdown."""
+    return "".join(f"\\{c}" if c in r"\`*_{}[]()#+-.!|~<>$:" else c for c in text)

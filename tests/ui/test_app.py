@@ -1,0 +1,61 @@
+"""The app without a browser: seeds, pasting, dates, languages, errors. The map itself is tested in Chromium."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+
+
+@pytest.fixture
+def app() -> AppTest:
+    return AppTest.from_file(str(APP), default_timeout=60).run()
+
+
+def paste(app: AppTest, text: str) -> AppTest:
+    app.sidebar.text_area[0].set_value(text)
+    button = next(b for b in app.sidebar.button if b.label in ("Read it", "اقرأه"))
+    return button.click().run()
+
+
+def test_a_new_session_shows_the_sample_articles(app: AppTest) -> None:
+    assert not app.exception
+    assert {"الخريطة", "الجداول", "للمراجعة", "التنزيل"} <= {tab.label for tab in app.main.tabs}
+    assert len(app.session_state["texts"]) == 2
+    assert any("تاريخان في النص لا يتفقان" in m.value for m in app.markdown)
+
+
+def test_the_interface_speaks_english(app: AppTest) -> None:
+    app.session_state["interface"] = "en"
+    app.run()
+    assert not app.exception
+    assert app.main.tabs[0].label == "Map"
+
+
+def test_a_pasted_text_is_read_and_drawn(app: AppTest) -> None:
+    paste(app, "وصل وزير الخارجية المصري إلى الخرطوم والتقى نظيره السوداني.")
+    assert not app.exception
+    assert len(app.session_state["texts"]) == 3
+    assert any("geonames:379252" in a.entities for a in app.session_state["atlas"].analyses)
+
+
+def test_nothing_pasted_is_said(app: AppTest) -> None:
+    paste(app, "  \n ")
+    assert [error.value for error in app.sidebar.error] == ["لا نص لقراءته: ألصق نصًّا أولًا."]
+
+
+def test_hostile_markup_stays_text(app: AppTest) -> None:
+    paste(app, "<script>alert(1)</script> **[x](javascript:alert(1))** زار الوزير القاهرة")
+    assert not app.exception
+    assert not any("<script>" in m.value for m in app.markdown)
+
+
+def test_all_texts_can_go_and_come_back(app: AppTest) -> None:
+    next(b for b in app.sidebar.button if b.label == "احذف كل النصوص").click().run()
+    assert app.session_state["texts"] == []
+    assert not app.exception
+    next(b for b in app.sidebar.button if b.label == "اعرض المقالين النموذجيين").click().run()
+    assert len(app.session_state["texts"]) == 2
