@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 import typer
 
@@ -11,8 +11,18 @@ from geo.cli.options import Gazetteer, InLanguage, settings_of
 from geo.read.source import visible
 
 if TYPE_CHECKING:
-    from geo.gazetteer.names import Sense
     from geo.records import Entity
+
+
+class _Sense(Protocol):
+    """What is shown of a reading."""
+
+    @property
+    def form(self) -> str: ...
+    @property
+    def prior(self) -> float: ...
+    @property
+    def weak(self) -> bool: ...
 
 
 def find(
@@ -38,7 +48,7 @@ def _nearly(entities: list[Entity]) -> str:
     return f"; near it: {names}" if names else ""
 
 
-def _reading(sense: Sense, entity: Entity) -> dict[str, Any]:
+def _reading(sense: _Sense, entity: Entity) -> dict[str, Any]:
     return {
         "entity": entity.id,
         "kind": entity.kind,
@@ -53,7 +63,7 @@ def _reading(sense: Sense, entity: Entity) -> dict[str, Any]:
     }
 
 
-def _why(sense: Sense, entity: Entity) -> list[str]:
+def _why(sense: _Sense, entity: Entity) -> list[str]:
     found = [{"adjective": "adjective or demonym of it"}.get(sense.form, "name of it")]
     if sense.weak:
         found.append("also a common word or a person's name: needs support from the text")
