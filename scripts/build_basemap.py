@@ -26,7 +26,7 @@ NOTE = "Borders as in Natural Earth 10m admin-0, point of view deu; no position 
 
 # Degrees and square degrees. The page shows the world at zoom 2 to 7; the layers are also opened in QGIS.
 PAGE = {"tolerance": 0.12, "smallest": 0.01}
-LAYER = {"tolerance": 0.04, "smallest": 0.0008}
+LAYER = {"tolerance": 0.04, "smallest": 0.0002}
 PAGE_GRID = 36_001  # columns and rows of the quantised page map: 0.01° of longitude, 0.005° of latitude
 LAYER_GRID = 0.001
 

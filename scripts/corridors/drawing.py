@@ -38,7 +38,8 @@ def draw(leg: Leg) -> Lines:
     """
     points = _straight(leg) if leg.by_hand else _routed(leg)
     line = shapely.simplify(LineString(_unrolled(points)), TOLERANCE)
-    cut = antimeridian.fix_line_string(line, great_circle=False)
+    rolled = LineString([((lon + 180) % 360 - 180, lat) for lon, lat in line.coords])
+    cut = antimeridian.fix_line_string(rolled, great_circle=False)
     return [[[round(x, DIGITS), round(y, DIGITS)] for x, y in part.coords] for part in shapely.get_parts(cut)]
 
 
