@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ _PREPOSITION_CLITICS: Final = ("ب", "ل", "وب", "ول", "فب", "فل")
 _RARE_CLITICS: Final = ("ف", "ك", "وك", "فب", "فل")
 #: Kinds whose names stand their ground after a title or a given name («الوزير، العراق ...»).
 _STEADY: Final = ("country", "organisation", "person", "region")
+#: Readings whose prior is this much smaller than the best cannot overtake it.
+_FAR_BEHIND: Final = 0.1
 #: Log-odds above which no prior counts.
 _SUREST: Final = 4.6
 #: Cities of this many inhabitants are named in news of any language.
@@ -60,6 +63,7 @@ _LARGE: Final = 400_000
 _JOINED: Final = (" ", "-")
 
 
+@lru_cache(maxsize=1024)
 def logit(prior: float) -> float:
     """Return the log-odds of a prior, kept away from the infinities."""
     clamped = min(max(prior, _LOWEST), _HIGHEST)
@@ -134,7 +138,8 @@ class Scene:
 
 def score(hit: Hit, scene: Scene) -> float:
     """Return the log-odds that a hit is what its best sense says."""
-    total = max(_sense(sense, scene) for sense in hit.senses)
+    least = hit.best.prior * _FAR_BEHIND
+    total = max(_sense(sense, scene) for sense in hit.senses if sense.prior >= least)
     name = scene.words.text[hit.start : hit.end]
     if hit.is_adjective:
         return total + _clitic(hit.clitic) + _adjective(hit, scene)
@@ -158,8 +163,9 @@ def is_common_noun(hit: Hit, scene: Scene) -> bool:
     """Tell whether a hit is made of nouns of class and directions only («العاصمة», «شمال شرق», "North")."""
     cues = scene.cues
     for word in scene.words.text[hit.start : hit.end].replace("-", " ").split():
-        bare = (word, word.removeprefix("ال"), word.removeprefix("ل")) if cues.language == "ar" else (word,)
-        if not any(w in cues.class_before or w in cues.class_after or w in cues.preposition for w in bare):
+        if word in cues.common:
+            continue
+        if cues.language != "ar" or (word.removeprefix("ال") not in cues.common and word[1:] not in cues.common):
             return False
     return True
 

@@ -40,19 +40,25 @@ class Cues:
     motion: frozenset[str]
     #: Countries (ISO 3166-1 alpha-2) whose small places, too, are named in news of the language.
     home: frozenset[str]
+    #: Nouns of class and direction: alone they name no place.
+    common: frozenset[str]
 
     def bare(self, word: str) -> tuple[str, ...]:
         """Return a word and, in Arabic, what may be left of it without a proclitic or with its article put back."""
-        if self.language != "ar":
-            return (word,)
-        found = [word]
-        for prefix in _PREFIXES:
-            if word.startswith(prefix) and len(word) > len(prefix) + 1:
-                rest = word[len(prefix) :]
-                found.append(rest)
-                if prefix.endswith("ل") and rest.startswith("ل"):
-                    found.append("ا" + rest)
-        return tuple(found)
+        return _without_prefixes(word) if self.language == "ar" else (word,)
+
+
+@lru_cache(maxsize=50_000)
+def _without_prefixes(word: str) -> tuple[str, ...]:
+    """Return an Arabic word and what is left of it without a proclitic."""
+    found = [word]
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) > len(prefix) + 1:
+            rest = word[len(prefix) :]
+            found.append(rest)
+            if prefix.endswith("ل") and rest.startswith("ل"):
+                found.append("ا" + rest)
+    return tuple(found)
 
 
 def cues_of(lexicon: Lexicon, language: str) -> Cues:
@@ -80,11 +86,14 @@ def _cached(key: _Key) -> Cues:
     office = _folded(lists.get("office", ()))
     given = _folded(lists.get("given_names", ())) | frozenset(people.get("given", ()))
     title = _folded(lists.get("title", ()))
+    class_before = {fold_name(word): kind for kind, words in lists.get("class_before", {}).items() for word in words}
+    class_after = _folded(lists.get("class_after", ()))
+    preposition = _folded(lists.get("preposition", ()))
     return Cues(
         language=key.language,
-        class_before={fold_name(word): kind for kind, words in lists.get("class_before", {}).items() for word in words},
-        class_after=_folded(lists.get("class_after", ())),
-        preposition=_folded(lists.get("preposition", ())),
+        class_before=class_before,
+        class_after=class_after,
+        preposition=preposition,
         preposition_weak=_folded(lists.get("preposition_weak", ())),
         title=title,
         name_part=_folded(lists.get("name_part", ())),
@@ -99,6 +108,7 @@ def _cached(key: _Key) -> Cues:
         party=_folded(lists.get("party", ())),
         relation=_folded(lists.get("relation", ())),
         motion=_folded(lists.get("motion", ())),
+        common=frozenset((*class_before, *class_after, *preposition, *_folded(lists.get("not_places", ())))),
         home=frozenset(lists.get("home", ())),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from geo.recognise.clitics import Cut, cuts
@@ -20,7 +20,14 @@ _ARTICLE: Final = "ال"
 _ADDRESS: Final = re.compile(r"\S*(?:://|www\.)\S+|\S*@\S+")
 #: Longest stretch of text (characters) copied to look up a name whose article is hidden in للـ.
 _REACH: Final = 90
+#: A prior so low that the best context does not bring the name above the threshold.
+_HOPELESS: Final = 0.012
 _MEMORY: Final = 100_000
+
+
+def likeliest(senses: tuple[Sense, ...]) -> Sense:
+    """Return the reading with the highest prior; of equals the first."""
+    return max(senses, key=lambda sense: sense.prior)
 
 
 @dataclass(slots=True)
@@ -37,11 +44,17 @@ class Hit:
     score: float = 0.0
     #: An adjective inside the name of a body of its own country.
     national: bool = False
+    #: The reading with the highest prior.
+    best: Sense = field(init=False)
 
-    @property
-    def best(self) -> Sense:
-        """The reading with the highest prior."""
-        return max(self.senses, key=lambda sense: sense.prior)
+    def __post_init__(self) -> None:
+        self.best = likeliest(self.senses)
+
+    def narrow(self, senses: tuple[Sense, ...]) -> bool:
+        """Keep only some of the readings; tell whether any is left."""
+        if senses and senses != self.senses:
+            self.senses, self.best = senses, likeliest(senses)
+        return bool(senses)
 
     @property
     def is_adjective(self) -> bool:
@@ -56,9 +69,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a folded text: spans and strings, parallel."""
+    """The words of a folded text: spans and strings, parallel.
+
+    ``text`` is what names are looked up in: hashtags have spaces for underscores, web addresses are blotted out;
+    ``raw`` keeps the underscores. All three have the same length.
+    """
 
     text: str
+    raw: str
     starts: list[int]
     ends: list[int]
     forms: list[str]
@@ -67,7 +85,7 @@ class Words:
         """Return what stands between word ``index`` and the next."""
         if index < 0 or index + 1 >= len(self.forms):
             return "\n"
-        return self.text[self.ends[index] : self.starts[index + 1]]
+        return self.raw[self.ends[index] : self.starts[index + 1]]
 
 
 def words_of(text: str) -> Words:
@@ -79,7 +97,7 @@ def words_of(text: str) -> Words:
         starts.append(match.start())
         ends.append(match.end())
         forms.append(match.group())
-    return Words(text, starts, ends, forms)
+    return Words(text.replace("_", " "), text, starts, ends, forms)
 
 
 class Finder:
@@ -135,7 +153,12 @@ class Finder:
         ]
 
     def _fits(self, cut: Cut, senses: tuple[Sense, ...]) -> bool:
-        """Tell whether a cut fits: an article that the listed name lacks may stand only before adjectives."""
+        """Tell whether a cut fits: an article that the listed name lacks may stand only before adjectives.
+
+        Names that no context could make likely are left out here.
+        """
+        if all(sense.prior < _HOPELESS for sense in senses):
+            return False
         return not cut.article or cut.elided or any(sense.form == "adjective" for sense in senses)
 
 

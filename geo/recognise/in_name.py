@@ -38,7 +38,7 @@ def _before_tail(hit: Hit, scene: Scene) -> bool:
 
 def _in_hashtag(hit: Hit, scene: Scene) -> bool:
     """«#امطار_الكويت»: a part of a longer hashtag labels a topic; a hashtag of its own («#الكويت») is a name."""
-    text = scene.words.text
+    text = scene.words.raw
     return text[hit.end : hit.end + 1] == "_" or scene.words.between(hit.first - 1) == "_"
 
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 #: A hit that is this likely before any context (log-odds) counts as evidence for its country in the first pass.
 _SURE: Final = 1.5
+#: Letters from these on: Cyrillic, and scripts without capitals.
+_CYRILLIC, _UNICASE = "\u0400", "\u0530"
 _MOST_CANDIDATES: Final = 64
 _FINDERS: Final[dict[tuple[int, str], Finder]] = {}
 _MENTION_KIND: Final[dict[str, MentionKind]] = {
@@ -82,18 +84,19 @@ def _written_as_name(hit: Hit, scene: context.Scene) -> bool:
     """Drop readings that the capitals of the original text rule out; tell whether any is left."""
     begin, end = scene.folded.original(hit.start, hit.end)
     original = scene.folded.source[begin:end]
-    senses = tuple(sense for sense in hit.senses if _fits_case(sense, original, scene))
-    hit.senses = settle(hit, senses, scene)
-    return bool(hit.senses)
+    senses = hit.senses
+    if original[:1] < _UNICASE or any(sense.cased for sense in senses):
+        senses = tuple(sense for sense in senses if _fits_case(sense, original))
+    return hit.narrow(settle(hit, senses, scene))
 
 
-def _fits_case(sense: Sense, original: str, scene: context.Scene) -> bool:
+def _fits_case(sense: Sense, original: str) -> bool:
     """Tell whether a sense can be written as the text writes it."""
     if sense.cased and not original.isupper():
         return False
-    if original[:1] >= "\u0530":  # scripts without capitals
+    if original[:1] >= _UNICASE:
         return True
-    if sense.form == "adjective" and "\u0400" <= original[:1] <= "\u04ff":
+    if sense.form == "adjective" and original[:1] >= _CYRILLIC:
         return True
     return original[:1].isupper() or original[:1].isdigit()
 

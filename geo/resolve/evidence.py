@@ -8,6 +8,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from geo.text.fold import fold_name
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,7 +21,8 @@ _SURE_PRIOR, _SURE_MARGIN = 0.6, 4.0
 _EARTH_DIAMETER_KM: Final = 12742.0
 #: What may stand between a place and the province or country that it is in.
 _INSIDE = re.compile(
-    r"\s*(?:[,،(\-–—/]|، في|,? in|, the|\(в|,? в|,? во|,? на|،? في|،? ب|،? در|’s|'s)?\s*(?:the|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط)?\s*"
+    r"\s*(?:[,،(\-–—/]|,? in|, the|\(?в|,? во|,? на|،? في|،? ب|،? در|[’']s)?"
+    r"\s*(?:the|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط)?\s*"
 )
 #: Longest gap (characters) across which a container is looked for.
 _GAP: Final = 14
@@ -27,11 +30,14 @@ _GAP: Final = 14
 
 @dataclass(slots=True)
 class Evidence:
-    """Of one text: how often each country is named, which provinces are, and which places are sure."""
+    """Of one text: how often each country and province is named, which places are sure."""
 
     countries: Counter[str] = field(default_factory=Counter)
     admins: Counter[str] = field(default_factory=Counter)
+    #: (latitude, longitude, label, folded name) of sure places.
     anchors: list[tuple[float, float, str, str]] = field(default_factory=list)
+    #: Folded name -> what its own mentions added to the counts: no evidence for themselves.
+    own: dict[str, Evidence] = field(default_factory=dict)
     #: Index of a mention -> ids of countries (ISO) and provinces said to contain it.
     containers: dict[int, set[str]] = field(default_factory=dict)
 
@@ -42,10 +48,10 @@ def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
     for index, mention in enumerate(mentions):
         if mention.kind != "place" or mention.form == "in_name" or not mention.candidates:
             continue
-        best = mention.candidates[0]
-        entity = gazetteer.entity(best.entity)
         if _is_sure(mention):
-            _count(entity, evidence)
+            entity, name = gazetteer.entity(mention.candidates[0].entity), fold_name(mention.text)
+            _count(entity, name, evidence)
+            _count(entity, name, evidence.own.setdefault(name, Evidence()))
         inside = _containers(document, mentions, index, gazetteer)
         if inside:
             evidence.containers[index] = inside
@@ -59,7 +65,7 @@ def _is_sure(mention: Mention) -> bool:
     return first >= _SURE_PRIOR and first >= _SURE_MARGIN * second
 
 
-def _count(entity: Entity, evidence: Evidence) -> None:
+def _count(entity: Entity, name: str, evidence: Evidence) -> None:
     """Count a sure place as evidence for its country, province and surroundings."""
     if entity.country:
         evidence.countries[entity.country] += 1
@@ -68,7 +74,7 @@ def _count(entity: Entity, evidence: Evidence) -> None:
     elif entity.kind == "city" and entity.admin:
         evidence.admins[entity.admin] += 1
     if entity.kind in ("city", "facility") and entity.lat is not None and entity.lon is not None:
-        evidence.anchors.append((entity.lat, entity.lon, entity.label(), entity.id))
+        evidence.anchors.append((entity.lat, entity.lon, entity.label(), name))
 
 
 def _containers(document: Document, mentions: Sequence[Mention], index: int, gazetteer: Gazetteer) -> set[str]:
@@ -103,6 +109,14 @@ def _neighbours(text: str, mentions: Sequence[Mention], index: int) -> list[tupl
         if before.form == "adjective" and len(gap) <= _GAP and "\n" not in gap and "." not in gap:
             found.append((before, gap))
     return found
+
+
+def without_own(evidence: Evidence, name: str) -> tuple[Counter[str], Counter[str]]:
+    """Return the counts of countries and provinces without those that a name itself contributed."""
+    own = evidence.own.get(name)
+    if own is None:
+        return evidence.countries, evidence.admins
+    return evidence.countries - own.countries, evidence.admins - own.admins
 
 
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from geo.records import Candidate
-from geo.resolve.evidence import distance_km
+from geo.resolve.evidence import distance_km, without_own
+from geo.text.fold import fold_name
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from geo.gazetteer.store import Gazetteer
     from geo.records import Entity, Mention
     from geo.resolve.evidence import Evidence
@@ -24,13 +28,26 @@ WEIGHTS: Final = {
     "near": 1.5,
     "nearby": 0.7,
     "chosen before": 2.0,
+    "chosen by its country or province": 4.5,
 }
 _NEAR_KM, _NEARBY_KM = 100.0, 400.0
+#: Populations: what an unknown one counts as, and the one that weighs nothing.
+_SMALL, _MIDDLING = 300, 100_000
 _KEPT: Final = 5
 _LEAST: Final = 0.002
 
 
-def rank(mention: Mention, index: int, evidence: Evidence, gazetteer: Gazetteer, chosen: str | None) -> list[Candidate]:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a name was taken for elsewhere in the text, and whether its country or province stood beside it there."""
+
+    entity: str
+    contained: bool
+
+
+def rank(
+    mention: Mention, index: int, evidence: Evidence, gazetteer: Gazetteer, chosen: Choice | None
+) -> list[Candidate]:
     """Return up to five readings of a mention, best first; their scores are shares of one.
 
     Parameters
@@ -44,9 +61,11 @@ def rank(mention: Mention, index: int, evidence: Evidence, gazetteer: Gazetteer,
     gazetteer
         The entities.
     chosen
-        Id that an earlier mention of the same name was resolved to.
+        What another mention of the same name was resolved to.
     """
-    weighed = [_weigh(candidate, index, evidence, gazetteer, chosen) for candidate in mention.candidates]
+    name = fold_name(mention.text)
+    view = _View(index, name, evidence, *without_own(evidence, name), gazetteer)
+    weighed = [_weigh(candidate, view, chosen) for candidate in mention.candidates]
     highest = max(weight for weight, _, _ in weighed)
     total = sum(math.exp(weight - highest) for weight, _, _ in weighed)
     weighed.sort(key=lambda item: -item[0])
@@ -56,74 +75,86 @@ def rank(mention: Mention, index: int, evidence: Evidence, gazetteer: Gazetteer,
     ]
 
 
-def _weigh(
-    candidate: Candidate, index: int, evidence: Evidence, gazetteer: Gazetteer, chosen: str | None
-) -> tuple[float, str, list[str]]:
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What the readings of one mention are weighed by."""
+
+    index: int
+    name: str
+    evidence: Evidence
+    countries: Counter[str]
+    admins: Counter[str]
+    gazetteer: Gazetteer
+
+    def label(self, entity_id: str) -> str:
+        """Return the English name of an entity, its id where we do not hold it."""
+        return self.gazetteer.entity(entity_id).label() if entity_id in self.gazetteer else entity_id
+
+
+def _weigh(candidate: Candidate, view: _View, chosen: Choice | None) -> tuple[float, str, list[str]]:
     """Return the weight of one reading and why."""
-    entity = gazetteer.entity(candidate.entity)
-    weight, why = math.log(max(candidate.score, _LEAST)), list(candidate.why)
-    if entity.kind == "country":
-        weight += WEIGHTS["country"]
-    elif entity.kind == "city":
-        weight += WEIGHTS["tenfold population"] * math.log10(max(entity.population, 300) / 100_000)
-    for found in (
-        _contained(entity, index, evidence, gazetteer),
-        _country(entity, evidence, gazetteer),
-        _province(entity, evidence, gazetteer),
-        _distance(entity, evidence),
-    ):
+    entity = view.gazetteer.entity(candidate.entity)
+    weight, why = math.log(max(candidate.score, _LEAST)) + _size(entity), list(candidate.why)
+    for weigh in (_contained, _country, _province, _distance):
+        found = weigh(entity, view)
         if found is not None:
             weight += found[0]
             why.append(found[1])
-    if entity.id == chosen:
-        weight += WEIGHTS["chosen before"]
-        why.append("as earlier in this text")
+    if chosen is not None and entity.id == chosen.entity:
+        weight += WEIGHTS["chosen by its country or province" if chosen.contained else "chosen before"]
+        why.append("as elsewhere in this text")
     return weight, entity.id, why
 
 
-def _contained(entity: Entity, index: int, evidence: Evidence, gazetteer: Gazetteer) -> tuple[float, str] | None:
+def _size(entity: Entity) -> float:
+    """Weigh countries over cities, and large cities over small ones."""
+    if entity.kind == "country":
+        return WEIGHTS["country"]
+    if entity.kind == "city":
+        return WEIGHTS["tenfold population"] * math.log10(max(entity.population, _SMALL) / _MIDDLING)
+    return 0.0
+
+
+def _contained(entity: Entity, view: _View) -> tuple[float, str] | None:
     """«X, Y»: the text names the country or province that the reading lies in right beside it."""
-    inside = evidence.containers.get(index)
+    inside = view.evidence.containers.get(view.index)
     if not inside:
         return None
-    if entity.admin in inside and entity.admin in gazetteer:
-        return WEIGHTS["contained"] + 1.0, f"beside its province in the text: {gazetteer.entity(entity.admin).label()}"
+    if entity.admin in inside and entity.admin:
+        return WEIGHTS["contained"] + 1.0, f"beside its province in the text: {view.label(entity.admin)}"
     if entity.country in inside and entity.kind != "country":
-        return WEIGHTS["contained"], f"beside its country in the text: {_country_name(entity, gazetteer)}"
+        return WEIGHTS["contained"], f"beside its country in the text: {view.label(f'country:{entity.country}')}"
     return None
 
 
-def _country(entity: Entity, evidence: Evidence, gazetteer: Gazetteer) -> tuple[float, str] | None:
+def _country(entity: Entity, view: _View) -> tuple[float, str] | None:
     """Weigh the reading's country by how much the text names it."""
-    count = evidence.countries.get(entity.country or "", 0)
+    count = view.countries.get(entity.country or "", 0)
     if not count or entity.kind == "country":
         return None
-    share = count / evidence.countries.total()
-    name = _country_name(entity, gazetteer)
+    share = count / view.countries.total()
+    name = view.label(f"country:{entity.country}")
     return WEIGHTS["country named"] + WEIGHTS["country prevails"] * share, f"country named in the text: {name}"
 
 
-def _province(entity: Entity, evidence: Evidence, gazetteer: Gazetteer) -> tuple[float, str] | None:
+def _province(entity: Entity, view: _View) -> tuple[float, str] | None:
     """Weigh a place whose province the text names."""
-    if entity.admin and evidence.admins.get(entity.admin) and entity.admin in gazetteer:
-        return WEIGHTS["province named"], f"province named in the text: {gazetteer.entity(entity.admin).label()}"
+    if entity.admin and view.admins.get(entity.admin):
+        return WEIGHTS["province named"], f"province named in the text: {view.label(entity.admin)}"
     return None
 
 
-def _distance(entity: Entity, evidence: Evidence) -> tuple[float, str] | None:
+def _distance(entity: Entity, view: _View) -> tuple[float, str] | None:
     """Weigh a place by its distance to the nearest sure place in the text."""
     if entity.lat is None or entity.lon is None or entity.kind == "country":
         return None
     here = (entity.lat, entity.lon)
-    others = [(distance_km(here, (lat, lon)), label) for lat, lon, label, name in evidence.anchors if name != entity.id]
+    others = [
+        (distance_km(here, (lat, lon)), label) for lat, lon, label, name in view.evidence.anchors if name != view.name
+    ]
     if not others:
         return None
     km, label = min(others)
     if km > _NEARBY_KM:
         return None
     return WEIGHTS["near" if km <= _NEAR_KM else "nearby"], f"{km:.0f} km from {label}, named in the text"
-
-
-def _country_name(entity: Entity, gazetteer: Gazetteer) -> str:
-    country = f"country:{entity.country}"
-    return gazetteer.entity(country).label() if country in gazetteer else str(entity.country)

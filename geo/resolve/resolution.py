@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from geo.resolve.evidence import gather
-from geo.resolve.rank import rank
+from geo.resolve.rank import Choice, rank
 from geo.text.fold import fold_name
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _FREQUENT: Final = "the best known of those named so"
 
 def resolve(
     document: Document,
-    sentences: Sequence[Sentence],
+    sentences: Sequence[Sentence],  # noqa: ARG001 - part of the door
     mentions: Sequence[Mention],
     gazetteer: Gazetteer,
     settings: Settings,
@@ -34,7 +34,7 @@ def resolve(
     document
         The text.
     sentences
-        Its sentences; a container is only looked for within one.
+        Its sentences.
     mentions
         As recognised, in text order, with priors as scores of their candidates.
     gazetteer
@@ -48,17 +48,18 @@ def resolve(
         In the same order.
     """
     evidence = gather(document, mentions, gazetteer)
-    chosen: dict[tuple[str, str], str] = {}
-    resolved = []
-    for index, mention in enumerate(mentions):
+    chosen: dict[tuple[str, bool], Choice] = {}
+    resolved = list(mentions)
+    # Mentions whose country or province stands beside them come first: they settle the others of their name.
+    order = sorted(range(len(mentions)), key=lambda index: (index not in evidence.containers, index))
+    for index in order:
+        mention = mentions[index]
         if not mention.candidates:
-            resolved.append(mention)
             continue
-        key = (fold_name(mention.text), (mention.form == "adjective" and "adjective") or "name")
+        key = (fold_name(mention.text), mention.form == "adjective")
         candidates = rank(mention, index, evidence, gazetteer, chosen.get(key))
-        done = _resolved(mention, candidates, settings)
-        chosen[key] = candidates[0].entity
-        resolved.append(done)
+        chosen.setdefault(key, Choice(candidates[0].entity, index in evidence.containers))
+        resolved[index] = _resolved(mention, candidates, settings)
     return tuple(resolved)
 
 

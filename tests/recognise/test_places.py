@@ -1,0 +1,110 @@
+import itertools
+
+import pytest
+
+from geo.gazetteer.store import Gazetteer
+from geo.recognise import places
+from geo.recognise.lexicon import load_lexicon
+from geo.records import Document
+from geo.settings import Settings
+from geo.text.fold import fold
+
+SETTINGS = Settings()
+
+
+def mentions(text, language="ar"):
+    document = Document(id="t", text=text, language=language)
+    found = places.recognise(document, fold(text), Gazetteer.open(SETTINGS), load_lexicon(SETTINGS, language))
+    assert all(text[m.start : m.end] == m.text for m in found)
+    return found
+
+
+def seen(text, language="ar"):
+    return [(m.text, m.form) for m in mentions(text, language) if m.kind == "place"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ar", "سافر الوفد من عمّان إلى بغداد وبيروت", [("عمّان", "name"), ("بغداد", "name"), ("بيروت", "name")]),
+        ("ar", "وصلت الشحنة للقاهرة أمس", [("لقاهرة", "name")]),
+        ("ar", "قدّم الوزير الياباني خطة", [("الياباني", "adjective")]),
+        ("ar", "ورفضت السفارة السعودية الرد، والسعودية بلد كبير", [("السعودية", "adjective"), ("السعودية", "name")]),
+        ("ar", "طردت الحكومة 12 دبلوماسيا روسيا", [("روسيا", "adjective")]),
+        ("ar", "اتفاق التجارة الروسي-الإيراني", [("الروسي", "adjective"), ("الإيراني", "adjective")]),
+        ("fa", "نشست در تهران و باکو برگزار شد", [("تهران", "name"), ("باکو", "name")]),
+        ("ru", "Министр прибыл из Москвы в Баку", [("Москвы", "name"), ("Баку", "name")]),
+        ("ru", "ирано-российский договор", [("ирано", "adjective"), ("российский", "adjective")]),
+        ("en", "The convoy left Baghdad for Iran's border.", [("Baghdad", "name"), ("Iran", "name")]),
+        ("en", "Japanese officials met in Cairo", [("Japanese", "adjective"), ("Cairo", "name")]),
+    ],
+)
+def test_finds_names_and_adjectives(language, text, expected):
+    assert seen(text, language) == expected
+
+
+def test_span_leaves_the_proclitic_out_and_keeps_it():
+    (found,) = mentions("اجتمعوا بطهران")
+    assert (found.text, found.clitic) == ("طهران", "ب")
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("وأعلنت طهران موقفها", "metonym"),
+        ("المحادثات بين طهران والرياض", "metonym"),
+        ("عاد الوزير إلى طهران", "name"),
+        ("زار مدينة طهران", "name"),
+    ],
+)
+def test_tells_a_government_from_its_capital(text, form):
+    assert seen(text)[0] == ("طهران", form)
+
+
+def test_an_organisations_inner_names_are_not_places():
+    found = mentions("قمة منظمة شنغهاي للتعاون")
+    assert [(m.kind, m.form) for m in found] == [("organisation", "name"), ("place", "in_name")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "ذكرت صحيفة الرياض أن الأسعار ارتفعت"),
+        ("en", "The Boston Globe reported higher prices"),
+        ("ar", "حذر خبراء من #ازدحام_بغداد_الكبير"),
+    ],
+)
+def test_names_of_papers_and_topics_are_not_drawn(language, text):
+    assert all(form == "in_name" for _, form in seen(text, language))
+
+
+def test_a_hashtag_of_its_own_is_a_name():
+    assert seen("أمطار على #تل_أبيب") == [("تل_أبيب", "name")]
+    assert seen("#ازدحام_بغداد_الكبير") == [("بغداد", "in_name")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "شمال شرق العاصمة"),
+        ("ar", "راجع https://baghdad.example/London أو @Cairo"),
+        ("en", "they were reading a mobile turkey recipe"),
+        ("ar", ""),
+        ("en", "<script>alert(1)</script>"),
+    ],
+)
+def test_common_words_and_addresses_name_no_place(language, text):
+    assert seen(text, language) == []
+
+
+def test_language_decides_what_a_word_is():
+    assert seen("مذاکرات در وین برگزار شد", "fa") == [("وین", "name")]
+    assert seen("он живёт в вин", "ru") == []
+
+
+def test_mentions_come_in_order_and_overlap_only_inside_names():
+    text = "التقى وزير خارجية قطر نظيره التركي في جنيف بحضور الأمم المتحدة وجامعة الدول العربية في لبنان"
+    found = mentions(text)
+    assert [m.start for m in found] == sorted(m.start for m in found)
+    outer = [m for m in found if m.form != "in_name"]
+    assert all(a.end <= b.start for a, b in itertools.pairwise(outer))
