@@ -30,6 +30,10 @@ class TriggerEntry:
     mode: str
     frame: frozenset[str]
     needs: frozenset[str] = frozenset()
+    #: The same by their beginnings (Russian: «договор*»).
+    stems: tuple[str, ...] = ()
+    #: The noun may also stand before the verb.
+    before: bool = False
     patient: bool = False
     alone: bool = False
 

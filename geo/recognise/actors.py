@@ -28,10 +28,38 @@ _LONGEST_NAME, _SHORTEST_SURNAME = 3, 4
 #: Offices that are seldom followed by their holder's name.
 _NAMELESS = frozenset({"diplomat", "official", "delegation", "representative", "member_of_parliament"})
 #: Heads that point back to nobody when they stand alone («المسؤولين», «الدولة»).
-_NOT_ALONE = _NAMELESS | {"diplomacy", "state", "delegation_body", "organisation_body", "group_body", "party_body", "regime"}
+_NOT_ALONE = _NAMELESS | {
+    "diplomacy",
+    "state",
+    "delegation_body",
+    "organisation_body",
+    "group_body",
+    "party_body",
+    "regime",
+}
 #: Beginnings of words that are hardly a first name (article, particles, present tense), and of names among them.
 _NOT_NAMES = ("ال", "لل", "ب", "ل", "و", "ف", "ست", "سي", "ي", "ت")
-_YET_NAMES = ("بو", "لي", "لا", "لو", "فلا", "وان", "ول", "با", "بن", "بي", "فول", "في", "فر", "تي", "تو", "يو", "ياي", "سير", "ستي")
+_YET_NAMES = (
+    "بو",
+    "لي",
+    "لا",
+    "لو",
+    "فلا",
+    "وان",
+    "ول",
+    "با",
+    "بن",
+    "بي",
+    "فول",
+    "في",
+    "فر",
+    "تي",
+    "تو",
+    "يو",
+    "ياي",
+    "سير",
+    "ستي",
+)
 _ADVERBS = frozenset("اليوم امس غدا السابق السابقه السابقة الحالي الحالية ايضا الاسبق الراحل الان هنا هناك علي".split())
 
 
@@ -158,6 +186,14 @@ def _open_chunk(state: _State, at: int, length: int, head: Head, clitic: str) ->
     )
     if not head.acts or (head.group == "delegation_body" and not first.text[len(clitic) :].startswith(("ال", "ل"))):
         return
+    before = _state_before(state, at) if mention is None or mention.kind == "person" else None
+    if before is not None:
+        group = (before.id, mention.id) if mention is not None else (before.id,)
+        end = mention.end if mention is not None else last.end
+        person = mention.entity if mention is not None else None
+        found = Chunk(before.start, end, head.kind, before.entity, person, head.group, group, before.clitic)
+        _keep(state, found if person else _with_name(state, found))
+        return
     if mention is None:
         _anaphor(state, Chunk(start, last.end, "anaphor", head=head.group, clitic=clitic), first.text, head)
         return
@@ -191,7 +227,9 @@ def _state_after(state: _State, end: int, *, right_after: bool, delegation: bool
         if not _passable(state, end, mention.start, delegation=delegation):
             return None
         bare = mention.clitic.lstrip("وف")
-        if mention.form == "in_name" or not (bare == "" or (bare == "ل" and (mention.kind == "organisation" or gap.strip() == "ل"))):
+        if mention.form == "in_name" or not (
+            bare == "" or (bare == "ل" and (mention.kind == "organisation" or gap.strip() == "ل"))
+        ):
             return None
         if mention.kind == "person" or mention.form == "adjective" or mention.kind == "organisation":
             return mention
@@ -200,6 +238,19 @@ def _state_after(state: _State, end: int, *, right_after: bool, delegation: bool
         if mention.form != "metonym":
             return None
     return None
+
+
+def _state_before(state: _State, at: int) -> Mention | None:
+    """Return the state right before an office («US Secretary of State», «российский президент»)."""
+    if state.document.language not in {"en", "ru"} or at == 0:
+        return None
+    index = bisect_left(state.mention_starts, state.words[at].start) - 1
+    if index < 0:
+        return None
+    mention = state.mentions[index]
+    gap = state.document.text[mention.end : state.words[at].start]
+    country = mention.form == "adjective" or (mention.entity or "").startswith(("country:", "org:"))
+    return mention if country and gap in {" ", "'s ", "’s "} and mention.form != "in_name" else None
 
 
 def _passable(state: _State, start: int, end: int, *, delegation: bool = False) -> bool:
@@ -231,6 +282,11 @@ def _with_name(state: _State, chunk: Chunk) -> Chunk:
             return _teach(state, named, mention.text)
     if chunk.kind != "office" or chunk.head in _NAMELESS:
         return chunk
+    if (known := _person_before(state, chunk)) is not None:
+        named = replace(
+            chunk, start=known.start, person=known.entity, clitic=known.clitic, mentions=(*chunk.mentions, known.id)
+        )
+        return _teach(state, named, known.text)
     start, end = _unknown_name(state, chunk.end)
     if end > start:
         name = state.document.text[start:end]
@@ -267,15 +323,35 @@ def _unknown_name(state: _State, end: int) -> tuple[int, int]:
 
 def _may_name(state: _State, word: _Word, *, first: bool) -> bool:
     text = word.text
-    if len(text) < 3 or text in _ADVERBS or state.party.triggers.read(text) or state.party.openings(text):
+    if (
+        len(text) < 3
+        or text in _ADVERBS
+        or text in state.party.dates
+        or state.party.triggers.read(text)
+        or state.party.openings(text)
+    ):
         return False
     if state.document.language == "ar":
-        if first and text not in state.party.given_names and text.startswith(_NOT_NAMES) and not text.startswith(_YET_NAMES):
+        if (
+            first
+            and text not in state.party.given_names
+            and text.startswith(_NOT_NAMES)
+            and not text.startswith(_YET_NAMES)
+        ):
             return False
     elif state.document.language in {"ru", "en"} and not state.document.text[word.start].isupper():
         return False
     at = bisect_left(state.mention_starts, word.start)
     return not (at < len(state.mentions) and state.mentions[at].start < word.end)
+
+
+def _person_before(state: _State, chunk: Chunk) -> Mention | None:
+    """Return the known person of «عباس عراقجي، وزير الخارجية الإيراني»."""
+    index = bisect_left(state.mention_starts, chunk.start) - 1
+    if index < 0 or state.mentions[index].kind != "person" or state.mentions[index].end > chunk.start:
+        return None
+    gap = state.document.text[state.mentions[index].end : chunk.start - len(chunk.clitic)].strip()
+    return state.mentions[index] if gap in {"،", ","} else None
 
 
 def _name_before(state: _State, chunk: Chunk) -> Chunk:
@@ -286,7 +362,9 @@ def _name_before(state: _State, chunk: Chunk) -> Chunk:
     first = at
     while first >= 0 and at - first < _LONGEST_NAME + 1:
         word = state.words[first]
-        if not _may_name(state, word, first=False) or (first < at and _HARD.search(state.document.text[word.end : state.words[first + 1].start])):
+        if not _may_name(state, word, first=False) or (
+            first < at and _HARD.search(state.document.text[word.end : state.words[first + 1].start])
+        ):
             break
         first -= 1
     first += 1
@@ -362,9 +440,7 @@ def _read_persons(state: _State) -> None:
         if mention.kind == "person" and mention.id not in state.taken:
             actor = actors.get(mention.entity) or _acts_for(state, mention.entity)
             start, clitic = _title_before(state, mention)
-            state.chunks.append(
-                Chunk(start, mention.end, "person", actor, mention.entity, "", (mention.id,), clitic)
-            )
+            state.chunks.append(Chunk(start, mention.end, "person", actor, mention.entity, "", (mention.id,), clitic))
         elif mention.form in {"name", "metonym"} and mention.id not in state.taken:
             actor = _stands_for(state, mention.entity)
             if actor != mention.entity:
@@ -379,7 +455,14 @@ def _title_before(state: _State, mention: Mention) -> tuple[int, str]:
     at = bisect_left(state.starts, mention.start - len(clitic)) - 1
     while at >= 0 and start - state.words[at].end <= 1 and not clitic:
         word = state.words[at]
-        bare = next((c for c in ("", "و", "ل", "ب", "وب", "ول") if word.text[len(c) :] in state.party.honorifics and word.text.startswith(c)), None)
+        bare = next(
+            (
+                c
+                for c in ("", "و", "ل", "ب", "وب", "ول")
+                if word.text[len(c) :] in state.party.honorifics and word.text.startswith(c)
+            ),
+            None,
+        )
         if bare is None:
             break
         start, clitic, at = word.start + len(bare), bare, at - 1

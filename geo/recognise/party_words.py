@@ -32,6 +32,8 @@ class PartyWords:
     honorifics: frozenset[str] = frozenset()
     inner: frozenset[str] = frozenset()
     given_names: frozenset[str] = frozenset()
+    #: Words of dates, which no name begins with.
+    dates: frozenset[str] = frozenset()
     _seen: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     def openings(self, token: str) -> tuple[tuple[str, str], ...]:
@@ -99,12 +101,24 @@ def _build(key: _Key, language: str) -> PartyWords:
     words.inner = frozenset(fold_name(word) for infix in offices.get("infixes", ()) for word in infix.split())
     given = lexicon.get("places", {}).get("given_names", ())
     words.given_names = frozenset(fold_name(word) for word in given)
+    words.dates = frozenset(_words_in(lexicon.get("dates", {})))
     return words
 
 
-def _heads(
-    offices: Mapping[str, Any], bodies: Mapping[str, Any]
-) -> Iterable[tuple[Mapping[str, Any], ChunkKind, str]]:
+def _words_in(listed: object) -> Iterable[str]:
+    """Yield every word of a nested word list, folded."""
+    if isinstance(listed, str):
+        yield from fold_name(listed).split()
+    elif isinstance(listed, Mapping):
+        for key, value in listed.items():
+            yield from _words_in(key)
+            yield from _words_in(value)
+    elif isinstance(listed, list | tuple):
+        for value in listed:
+            yield from _words_in(value)
+
+
+def _heads(offices: Mapping[str, Any], bodies: Mapping[str, Any]) -> Iterable[tuple[Mapping[str, Any], ChunkKind, str]]:
     """Yield each listed office and body with its kind and the key of its name."""
     for office in offices.get("offices", ()):
         yield office, "office", "office"

@@ -37,7 +37,13 @@ class TriggerTable:
     words: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
     phrases: dict[str, list[tuple[tuple[str, ...], Reading]]] = field(default_factory=dict)
     stems: dict[str, Reading] = field(default_factory=dict)
+    #: Words after which a word that may be noun or verb is a noun (the, his, joint).
+    determiners: frozenset[str] = frozenset()
     _seen: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
+
+    def nouns_follow(self, word: str) -> bool:
+        """Tell whether the word after ``word`` is a noun."""
+        return word in self.determiners or (self.language == "en" and word.endswith("'s"))
 
     def add(self, form: str, reading: Reading) -> None:
         """Enter a folded form (or phrase, or stem ending in ``*``)."""
@@ -130,7 +136,9 @@ class _Key:
 @lru_cache(maxsize=8)
 def _build(key: _Key, language: str) -> TriggerTable:
     table = TriggerTable(language)
-    for sense, words in key.lexicon.get("cues", {}).items():
+    cues = dict(key.lexicon.get("cues", {}))
+    table.determiners = frozenset(fold_name(word) for word in cues.pop("determiner", ()))
+    for sense, words in cues.items():
         for word in words:
             table.add(fold_name(word), Reading(sense, shape=_cue_shape(sense, fold_name(word))))
     for word in key.lexicon.get("bodies", {}).get("pair_words", ()):
@@ -149,9 +157,7 @@ def _cue_shape(sense: str, word: str) -> Shape:
 
 def _enter(table: TriggerTable, identity: str, written: Mapping[str, Any]) -> None:
     language = table.language
-    needs = frozenset(
-        form for word in written.get("needs", ()) for form, _ in noun_forms(language, word)
-    )
+    needs = frozenset(form for word in written.get("needs", ()) for form, _ in noun_forms(language, word))
     entry = TriggerEntry(
         rule=f"{language}.{identity}",
         type=written["type"],
@@ -161,7 +167,8 @@ def _enter(table: TriggerTable, identity: str, written: Mapping[str, Any]) -> No
         patient="patient" in written.get("flags", ()),
         alone="alone" in written.get("flags", ()),
     )
-    bound = replace(entry, needs=needs)
+    stems = tuple(form[:-1] for form in needs if form.endswith("*"))
+    bound = replace(entry, needs=needs, stems=stems, before=language in {"en", "ru"})
     for verb in written.get("verbs", ()):
         for form, shape in verb_forms(language, verb):
             table.add(form, Reading("event", bound, shape))

@@ -15,6 +15,8 @@ from geo.text.fold import Folded
 _TOKENS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[؛;:.؟?!()\n]|,|،|\"")
 #: How many words after its verb the noun of a collocation may stand («أجرى الرئيس ... اتصالا»).
 _NEED_REACH = 9
+#: And how many words before it («agreements had been sealed»).
+_BEFORE_REACH = 6
 _MARKS = {",": "comma", "،": "comma", "(": "open", ")": "close", '"': "quote"}
 
 
@@ -69,14 +71,16 @@ def _longest(table: TriggerTable, tokens: list[tuple[str, int, int]], at: int) -
             if all(at + i + 1 < len(tokens) and tokens[at + i + 1][0] == other for i, other in enumerate(rest)):
                 return len(rest) + 1, (_with_clitic(reading, prefix) if prefix else reading)
     readings = table.read(word)
-    return 1, (_prefer(readings, tokens, at) if readings else None)
+    return 1, (_prefer(table, readings, tokens, at) if readings else None)
 
 
 def _openings(table: TriggerTable, word: str) -> list[tuple[str, str]]:
     """Return the word as it may open a phrase: whole, and (Arabic) without attached particles."""
     openings = [(word, "")] if word in table.phrases else []
     if table.language == "ar" and word[0] in "وفبلك" and not openings:
-        openings += [(stem, clitic) for stem, clitic, definite in strip_clitics(word) if stem in table.phrases and not definite]
+        openings += [
+            (stem, clitic) for stem, clitic, definite in strip_clitics(word) if stem in table.phrases and not definite
+        ]
     return openings
 
 
@@ -88,21 +92,41 @@ def _need_distance(reading: Reading, tokens: list[tuple[str, int, int]], at: int
     """Return how many words after its verb the noun of a collocation stands; 0 where it does not."""
     if reading.entry is None:
         return 0
-    needs = reading.entry.needs
+    entry, needs = reading.entry, reading.entry.needs
     for distance, (word, _, _) in enumerate(tokens[at + 1 : at + 1 + _NEED_REACH], start=1):
         if word in ".؟?!؛\n":
             return 0
-        if word in needs or (word[0] in "وبلاف" and any(stem in needs for stem, _, _ in strip_clitics(word))):
+        if (
+            word in needs
+            or (entry.stems and word.startswith(entry.stems))
+            or (word[0] in "وبلاف" and any(stem in needs for stem, _, _ in strip_clitics(word)))
+        ):
             return distance
     return 0
 
 
-def _prefer(readings: Sequence[Reading], tokens: list[tuple[str, int, int]], at: int) -> Reading | None:
+def _need_before(reading: Reading, tokens: list[tuple[str, int, int]], at: int) -> int:
+    """The same before the verb, for passives («agreements had been sealed»); farther than any word after it."""
+    if reading.entry is None or not reading.entry.before:
+        return 0
+    for distance, (word, _, _) in enumerate(reversed(tokens[max(0, at - _BEFORE_REACH) : at]), start=1):
+        if word in ".؟?!؛\n":
+            return 0
+        if word in reading.entry.needs or (reading.entry.stems and word.startswith(reading.entry.stems)):
+            return _NEED_REACH + distance
+    return 0
+
+
+def _prefer(
+    table: TriggerTable, readings: Sequence[Reading], tokens: list[tuple[str, int, int]], at: int
+) -> Reading | None:
     """Choose among the meanings of a word: the closest complete collocation, else an event without one, else a cue."""
+    if at and table.nouns_follow(tokens[at - 1][0]):
+        readings = [one for one in readings if one.entry is None or one.shape.noun] or readings
     best: tuple[int, Reading] | None = None
     for one in readings:
         if one.entry is not None and one.entry.needs and not one.shape.noun:
-            distance = _need_distance(one, tokens, at)
+            distance = _need_distance(one, tokens, at) or _need_before(one, tokens, at)
             if distance and (best is None or distance < best[0]):
                 best = (distance, one)
     if best is not None:

@@ -87,7 +87,12 @@ def read(
     """Read every sentence that has a trigger and keep what was built and what was refused (for `geo explain`)."""
     cast = Cast(entities, mentions, chunks)
     references = [_reference(one) for one in triggers if one.sense in {"pair", "self"}]
-    items: list[Item] = [*cast.parties, *references, *dates, *(one for one in triggers if one.sense not in {"pair", "self"})]
+    items: list[Item] = [
+        *cast.parties,
+        *references,
+        *dates,
+        *(one for one in triggers if one.sense not in {"pair", "self"}),
+    ]
     items.sort(key=lambda item: item.start)
     reading, memory = Reading(), Discourse()
     reader = _Reader(document, entities, cast, memory, reading)
@@ -147,7 +152,9 @@ class _Reader:
                 self.paired = scene.sentence.index
         if party.weak or not (party.actors or party.people):
             return
-        if party is topic or (party.prep is None and 0 <= spoke <= party.start and scene.words(spoke, party.start) <= 2):  # noqa: PLR2004
+        if party is topic or (
+            party.prep is None and 0 <= spoke <= party.start and scene.words(spoke, party.start) <= 2
+        ):  # noqa: PLR2004
             self.memory.heard(unique(party.actors), party.people)
         elif party.prep in {"with", "by"} and topic is not None and topic.start < party.start:
             actors = unique((*topic.actors, *party.actors))
@@ -241,6 +248,17 @@ class _Reader:
                 return tuple(one for one, _ in self.memory.meeting.actors)
             return self.memory.pair if self.paired == scene.sentence.index else ()
         adverbial = entry.mode == "visit" and trigger.part == "noun" and _after_adjunct(scene, trigger)
+        topic = topic_of(scene)
+        if (
+            entry.type == "CONSULT"
+            and trigger.part == "noun"
+            and not second
+            and topic is not None
+            and topic.start < trigger.start
+        ):
+            named = self.memory.actors(topic)  # «the two sides ... after talks in London»
+            if len(named) > 1:
+                return named
         if entry.type == "CONSULT" and roles.asserted and trigger.definite and not second:
             return self.memory.pair if self.paired >= scene.sentence.index - 1 else ()
         if trigger.part == "verb" and not _pro_drop(scene, trigger):
@@ -318,7 +336,11 @@ def _pro_drop(scene: Scene, trigger: Trigger) -> bool:
     if scene.words(trigger.end, end) == 0:
         return True
     offset = scene.sentence.start
-    word = fold_name(scene.text[trigger.end - offset :].split()[0].strip("،,.:؛\"«»")) if scene.text[trigger.end - offset :].split() else ""
+    word = (
+        fold_name(scene.text[trigger.end - offset :].split()[0].strip('،,.:؛"«»'))
+        if scene.text[trigger.end - offset :].split()
+        else ""
+    )
     return trigger.entry is not None and any(word.endswith(need) for need in trigger.entry.needs)
 
 
@@ -340,4 +362,8 @@ def _score(first: tuple[str, ...], second: tuple[str, ...], trigger: Trigger, ro
 def _spans(roles: Roles) -> tuple[tuple[str, Span], ...]:
     named = [("subject", roles.subject)] if roles.subject is not None else []
     named += [("other", one) for one in roles.others]
-    return tuple((name, Span(one.group[0].start, one.group[-1].end) if one.group else Span(one.start, one.end)) for name, one in named if one is not None)
+    return tuple(
+        (name, Span(one.group[0].start, one.group[-1].end) if one.group else Span(one.start, one.end))
+        for name, one in named
+        if one is not None
+    )

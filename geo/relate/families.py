@@ -40,7 +40,7 @@ def objection(draft: Draft, trigger: Trigger, roles: Roles) -> str:
     if draft.type in VERBAL and not alone:
         return "words without a named target"
     if draft.type in {"SANCTION", "AID", "COOPERATE"}:
-        return "one party only"
+        return "" if roles.open_partner and draft.type == "COOPERATE" else "one party only"
     if draft.type in {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"} and draft.place is None:
         return "neither target nor place known"
     if draft.type == "AGREE" and not alone and trigger.part == "noun":
@@ -49,7 +49,12 @@ def objection(draft: Draft, trigger: Trigger, roles: Roles) -> str:
 
 
 def _nominal_holds(draft: Draft, trigger: Trigger, roles: Roles, count: int) -> bool:
-    if trigger.definite and not roles.asserted and not trigger.suffix and (draft.date is None or draft.date.ref is None):
+    if (
+        trigger.definite
+        and not roles.asserted
+        and not trigger.suffix
+        and (draft.date is None or draft.date.ref is None)
+    ):
         return False
     if roles.asserted or (roles.between and not (trigger.entry is not None and trigger.entry.patient)):
         return True

@@ -36,14 +36,20 @@ def _same_act(first: Draft, second: Draft) -> bool:
         if not _tenses_agree(first, second):
             return False
         inside = first.parties <= second.parties or second.parties <= first.parties
-        if min(len(first.parties), len(second.parties)) == 1 and first.parties != second.parties and first.actors[0][0] != second.actors[0][0]:
+        if (
+            min(len(first.parties), len(second.parties)) == 1
+            and first.parties != second.parties
+            and first.actors[0][0] != second.actors[0][0]
+        ):
             return False
         return inside and bool(common) and _places_agree(first, second)
     if not common:
         return False
     if first.type in {"AGREE", "COOPERATE"}:
         same = first.parties <= second.parties or second.parties <= first.parties
-        return same and (first.mode == second.mode or first.sentence == second.sentence) and _places_agree(first, second)
+        return (
+            same and (first.mode == second.mode or first.sentence == second.sentence) and _places_agree(first, second)
+        )
     return _directed_alike(first, second)
 
 
@@ -62,7 +68,9 @@ def _side(draft: Draft, role: str) -> frozenset[str]:
 
 
 def _tenses_agree(first: Draft, second: Draft) -> bool:
-    return first.tense == second.tense or "future" not in {first.tense, second.tense} or first.sentence == second.sentence
+    return (
+        first.tense == second.tense or "future" not in {first.tense, second.tense} or first.sentence == second.sentence
+    )
 
 
 def _dates_agree(first: EventDate | None, second: EventDate | None) -> bool:
@@ -143,7 +151,11 @@ def _same_event(first: Event, second: Event, document: str) -> bool:
         return False
     shared_people = _people(first) & _people(second)
     same_day = bool(first.date and second.date)
-    return same_day or bool(first.place and second.place and shared_people) or (bool(shared_people) and first.mode == second.mode)
+    return (
+        same_day
+        or bool(first.place and second.place and shared_people)
+        or (bool(shared_people) and first.mode == second.mode)
+    )
 
 
 def _people(event: Event) -> frozenset[str]:
@@ -151,7 +163,12 @@ def _people(event: Event) -> frozenset[str]:
 
 
 def _venues_agree(first: EventPlace | None, second: EventPlace | None) -> bool:
-    return first is None or second is None or first.entity == second.entity or "country" in {first.precision, second.precision}
+    return (
+        first is None
+        or second is None
+        or first.entity == second.entity
+        or "country" in {first.precision, second.precision}
+    )
 
 
 def _joined(first: Event, second: Event) -> Event:

@@ -41,21 +41,85 @@ def find_roles(scene: Scene, at: int, language: str) -> Roles:
     trigger = scene.items[at]
     assert isinstance(trigger, Trigger)  # noqa: S101 - the caller picks events only
     before = scene.items[at - 1] if at else None
-    roles = Roles(spoken=isinstance(before, Trigger) and before.sense == "that_self" and trigger.start - before.end <= 2)  # noqa: PLR2004 - a space
+    roles = Roles(
+        spoken=isinstance(before, Trigger) and before.sense == "that_self" and trigger.start - before.end <= 2
+    )  # noqa: PLR2004 - a space
     order = ORDER.get(language, "svo")
     if order == "sov":
-        _left(scene, at, trigger, roles, whole=True)
-        if trigger.part == "noun":
-            _right(scene, at, trigger, roles, verb_first=True)
+        roles.asserted = _light_after(scene, at)
+        _right(scene, at, trigger, roles, verb_first=True)
+        if roles.subject is None or roles.asserted:
+            _left(scene, at, trigger, roles, whole=True)
         return roles
+    if order == "svo" and trigger.part == "noun":
+        _neighbour(scene, at, trigger, roles)
     if order == "vso" or trigger.part == "noun":
         _right(scene, at, trigger, roles, verb_first=True)
         if roles.subject is None or trigger.part == "noun":
             _left(scene, at, trigger, roles, whole=False)
         return roles
-    _left(scene, at, trigger, roles, whole=False)
+    if not _gerund(scene, at, roles):
+        _left(scene, at, trigger, roles, whole=False)
     _right(scene, at, trigger, roles, verb_first=False)
+    if _is_passive(scene, at):
+        roles.others, roles.subject = _turned(roles)
     return roles
+
+
+def _gerund(scene: Scene, at: int, roles: Roles) -> bool:
+    """«sanctions on Iran for supplying ...»: the party before the preposition is the subject."""
+    if at < 2:  # noqa: PLR2004 - a party and a preposition
+        return False
+    cue, party = scene.items[at - 1], scene.items[at - 2]
+    if (
+        isinstance(cue, Trigger)
+        and cue.sense == "of"
+        and isinstance(party, Party)
+        and scene.items[at].start - cue.end <= 1
+    ):
+        roles.subject = party.group[0]
+        return True
+    return False
+
+
+def _is_passive(scene: Scene, at: int) -> bool:
+    """«was attacked by»: a form of *be* right before a verb."""
+    trigger = scene.items[at]
+    assert isinstance(trigger, Trigger)  # noqa: S101 - the caller picks events only
+    if trigger.part == "noun" or trigger.tense != "past":
+        return False
+    return any(
+        isinstance(item, Trigger) and item.sense == "be" and scene.words(item.end, trigger.start) <= 1
+        for item in scene.items[max(0, at - 3) : at]
+    )
+
+
+def _turned(roles: Roles) -> tuple[list[Party], Party | None]:
+    """Turn a passive round: who stands after *by* acts, who stood before the verb suffers it."""
+    actor = next((one for one in roles.others if one.prep == "by"), None)
+    rest = [one for one in roles.others if one is not actor]
+    return ([roles.subject, *rest] if roles.subject is not None else rest), actor
+
+
+def _light_after(scene: Scene, at: int) -> bool:
+    """Persian: the verb of a compound stands behind its noun («دیدار کرد»), or ends the clause."""
+    trigger = scene.items[at]
+    for item in scene.items[at + 1 : at + 8]:
+        if isinstance(item, Trigger):
+            if item.sense in BORDERS or (item.sense == "event" and scene.words(trigger.end, item.start) > 1):
+                return False
+            if item.sense in {"light", "report", "future"}:
+                return True
+    return False
+
+
+def _neighbour(scene: Scene, at: int, trigger: Trigger, roles: Roles) -> None:
+    """«Russian strikes», «Iran's attack»: the party right before the noun acts."""
+    before = scene.items[at - 1] if at else None
+    if isinstance(before, Party) and scene.words(before.end, trigger.start) <= 1 and before.prep in {None, "after"}:
+        roles.subject = before.group[0]
+        if len(before.group) == 1 and before.weak and at > 1:
+            return
 
 
 def _right(scene: Scene, at: int, trigger: Trigger, roles: Roles, *, verb_first: bool) -> None:
@@ -99,7 +163,15 @@ def _right(scene: Scene, at: int, trigger: Trigger, roles: Roles, *, verb_first:
 
 
 def _is_subject(
-    scene: Scene, trigger: Trigger, party: Party, last: int, roles: Roles, *, blocked: bool, comma: bool, verb_first: bool
+    scene: Scene,
+    trigger: Trigger,
+    party: Party,
+    last: int,
+    roles: Roles,
+    *,
+    blocked: bool,
+    comma: bool,
+    verb_first: bool,
 ) -> bool:
     if not verb_first or roles.subject is not None or blocked or party.prep is not None or trigger.passive:
         return False
@@ -123,15 +195,28 @@ def _other(scene: Scene, trigger: Trigger, party: Party, last: int, roles: Roles
     if party.prep == "between":
         roles.others.append(party)
         roles.between = True
-    elif party.prep is not None and (party.prep in entry.frame or (party.prep == "with" and party.near)):
+    elif party.prep == "of" and trigger.part == "noun" and party.near and roles.subject is None and not entry.patient:
+        roles.subject = party
+    elif party.prep is not None and (
+        party.prep in entry.frame
+        or (party.prep == "with" and party.near)
+        or (party.prep == "by" and trigger.part == "verb")
+    ):
         if party.prep != "in":
             roles.others.append(party)
     elif roles.between and len(roles.others) == 1 and len(roles.others[0].group) == 1 and party.clitic == "و":
         roles.others.append(party)  # «بين وزارة ...، ممثلة في ...، ونظيرتها ...»
     elif party.prep is None:
-        direct = not comma and not roles.others and "direct" in entry.frame and scene.words(last, party.start) <= _DIRECT_WORDS
+        direct = (
+            not comma
+            and not roles.others
+            and "direct" in entry.frame
+            and scene.words(last, party.start) <= _DIRECT_WORDS
+        )
         hidden = entry.type in _VERBAL and not roles.others
-        beside = not comma and party.weak and roles.subject is not None and roles.subject.weak and party.start - last <= 1
+        beside = (
+            not comma and party.weak and roles.subject is not None and roles.subject.weak and party.start - last <= 1
+        )
         if (direct and not party.weak) or hidden or beside:
             roles.others.append(party)
     elif party.prep is not None and entry.type in _VERBAL and not roles.others and party.prep != "in":
@@ -165,10 +250,16 @@ def _left(scene: Scene, at: int, trigger: Trigger, roles: Roles, *, whole: bool)
                     break
                 continue
             if item.sense == "event" and item.part == "verb":
-                if noun and item.entry is not None:
+                if noun and item.entry is not None and not whole:
                     roles.under = item.entry.type
                 break
-            if item.sense == "event" and noun and item.entry is not None and item.clitic.strip("وف") != "ل":
+            if (
+                item.sense == "event"
+                and noun
+                and not whole
+                and item.entry is not None
+                and item.clitic.strip("وف") != "ل"
+            ):
                 roles.under = roles.under or (item.entry.type if item.entry.type in _VERBAL else "")
             if item.sense in {"light", "report"} and not noun:
                 break
@@ -188,7 +279,13 @@ def _take_left(scene: Scene, trigger: Trigger, roles: Roles, found: list[Party],
     assert entry is not None  # noqa: S101 - an event always has its entry
     if trigger.part == "noun" and not roles.asserted and not whole:
         return
-    free = [one.group[0] for one in found if one.prep is None and not (one.weak and not whole)]
+    free = [
+        one.group[0]
+        for one in found
+        if one.prep is None
+        and not (one.weak and not whole)
+        and not (one.group[0].genitive and one.group[0] is not roles.subject)
+    ]
     if whole and free:
         free = [one for one in free if not one.weak] or free
     if roles.subject is None and free and not trigger.passive and not trigger.suffix:
@@ -209,6 +306,12 @@ def _take_left(scene: Scene, trigger: Trigger, roles: Roles, found: list[Party],
 def topic_of(scene: Scene) -> Party | None:
     """Return who a sentence is about: its first party that no preposition governs."""
     for item in scene.items:
-        if isinstance(item, Party) and item.prep is None and not item.weak and (item.actors or item.people):
+        if (
+            isinstance(item, Party)
+            and item.prep is None
+            and not item.weak
+            and not item.genitive
+            and (item.actors or item.people or item.reference)
+        ):
             return item
     return None

@@ -36,6 +36,8 @@ class Party:
     clitic: str = ""
     prep: str | None = None
     near: bool = False
+    #: Right after the name of an act, whose party it is («سفر وزیر», «زيارة الرئيس»).
+    genitive: bool = False
     group: list[Party] = field(default_factory=list)
 
 
@@ -158,8 +160,10 @@ def _govern(scene: Scene) -> None:
     sense: str | None = None
     reached = -1
     previous: Party | None = None
+    act: Trigger | None = None
     for item in scene.items:
         if isinstance(item, Trigger):
+            act = item if item.sense == "event" and item.part == "noun" else None
             if item.sense in PREPOSITIONS:
                 sense, reached = item.sense, item.end
             elif item.sense == "filler" and sense is not None:
@@ -168,6 +172,8 @@ def _govern(scene: Scene) -> None:
                 sense = None
         elif isinstance(item, Party):
             _place_party(scene, item, sense, reached)
+            item.genitive = act is not None and scene.words(act.end, item.start) == 0
+            act = None
             _join(scene, previous, item)
             if item.weak and item.prep is not None:  # «إلى العاصمة السودانية الخرطوم»
                 reached = item.end
@@ -191,7 +197,34 @@ def _join(scene: Scene, previous: Party | None, party: Party) -> None:
         return
     offset = scene.sentence.start
     gap = scene.text[previous.end - offset : party.start - offset].strip(" \u00a0")
-    linked = gap in {"و", "و،", "،", "،و", "", ",", "и", "and", ", and", "، و", "،  و", "«و", "\"و", "و\"", "و «", "و«", "& ", "&", ", а также", "as well as", "as well as the", "and the", "the", ", the", ", and the", "و کشور"}
+    linked = gap in {
+        "و",
+        "و،",
+        "،",
+        "،و",
+        "",
+        ",",
+        "и",
+        "and",
+        ", and",
+        "، و",
+        "،  و",
+        "«و",
+        '"و',
+        'و"',
+        "و «",
+        "و«",
+        "& ",
+        "&",
+        ", а также",
+        "as well as",
+        "as well as the",
+        "and the",
+        "the",
+        ", the",
+        ", and the",
+        "و کشور",
+    }
     joined = linked and (gap != "" or party.clitic.startswith("و"))
     joined = joined or (gap in {"-", "–", ""} and party.weak and previous.weak and party.start - previous.end <= 1)
     if joined and (party.weak == previous.weak) and not party.clitic.lstrip("وف"):

@@ -16,6 +16,8 @@ def status_of(scene: Scene, at: int) -> tuple[Polarity, Tense]:
     trigger = scene.items[at]
     assert isinstance(trigger, Trigger)  # noqa: S101 - the caller picks events only
     tense = trigger.tense
+    if _infinitive(scene, at, trigger):
+        return "may", tense
     for item in reversed(scene.items[:at]):
         distance = trigger.start - item.end
         if distance > _FUTURE_REACH or (isinstance(item, Trigger) and item.sense in BORDERS):
@@ -33,6 +35,19 @@ def status_of(scene: Scene, at: int) -> tuple[Polarity, Tense]:
         if item.sense == "light" and trigger.part == "noun" and _spelled(scene, item).startswith("س"):
             tense = "future"
     return "did", tense
+
+
+def _infinitive(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """«to visit», «обсудить», «are close»: a form that asserts nothing by itself."""
+    if trigger.part == "noun":
+        return False
+    word = _spelled(scene, trigger)
+    if word.endswith(("ть", "ться", "ти")):
+        return True
+    before = scene.items[at - 1] if at else None
+    if not isinstance(before, Trigger) or trigger.start - before.end > 1 or trigger.tense != "present":
+        return False
+    return before.sense in {"to", "be"} and not word.endswith("ing")
 
 
 def _spelled(scene: Scene, item: Trigger) -> str:
