@@ -5,8 +5,22 @@ from __future__ import annotations
 import datetime as dt
 
 from geo.records import (
-    Actor, Analysis, Atlas, Candidate, Document, Entity, Event, EventDate, EventPlace, Evidence, Issue, Mention, Relation, Sentence, Span,
-)  # fmt: skip
+    Actor,
+    Analysis,
+    Atlas,
+    Candidate,
+    Document,
+    Entity,
+    Event,
+    EventDate,
+    EventPlace,
+    Evidence,
+    Issue,
+    Mention,
+    Relation,
+    Sentence,
+    Span,
+)
 
 ARABIC = "استقبل الوزير الفنلندي نظيره الياباني في أوسلو. ثم زار الوفد فيجي عبر ممر شمال جنوب. =خطر"
 ENGLISH = "Japan and Fiji signed a pact. Oslo denied it; talks in Fiji go on."
@@ -22,7 +36,7 @@ ENTITIES = {
         _country("FI", "FIN", "فنلندا", "Finland", "geonames:658225"),
         _country("JP", "JPN", "اليابان", "Japan", "geonames:1850147"),
         _country("FJ", "FJI", "فيجي", "Fiji", "geonames:2198148"),
-        Entity("country:SU", "country", {"ar": "الاتحاد السوفيتي", "en": "Soviet Union"}, "SU", "SUN", "SUN", 60.0, 90.0),
+        Entity("country:SU", "country", {"ar": "الاتحاد السوفيتي", "en": "Soviet Union"}, "SU", "SUN"),
         Entity("geonames:658225", "city", {"en": "Helsinki"}, "FI", "FIN", None, 60.17, 24.94, "658225"),
         Entity("geonames:1850147", "city", {"en": "Tokyo"}, "JP", "JPN", None, 35.69, 139.69, "1850147"),
         Entity("geonames:2198148", "city", {"ar": "سوفا", "en": "Suva"}, "FJ", "FJI", None, -18.14, 178.44, "2198148"),
@@ -46,12 +60,15 @@ def _sentences(text: str, marks: str) -> tuple[Sentence, ...]:
     return tuple(Sentence(index, *span) for index, span in enumerate(found))
 
 
-def _mention(number: int, text: str, words: str, entity: str, form: str = "name", kind: str = "place", nth: int = 0) -> Mention:  # noqa: PLR0917
+def _mention(
+    number: int, text: str, words: str, entity: str, form: str = "name", kind: str = "place", nth: int = 0
+) -> Mention:
     start = -1
     for _ in range(nth + 1):
         start = text.index(words, start + 1)
     others = (Candidate("geonames:4", 0.1),) if entity == "geonames:3143244" else ()
-    return Mention(f"m{number}", start, start + len(words), words, kind, form, (Candidate(entity, 0.9, ("exact name",)), *others),
+    readings = (Candidate(entity, 0.9, ("exact name",)), *others)
+    return Mention(f"m{number}", start, start + len(words), words, kind, form, readings,
                    entity=entity, score=0.9 - number / 100, why=("exact name",), doubtful=number == 9)  # type: ignore[arg-type]  # fmt: skip
 
 
@@ -98,15 +115,17 @@ def _events(first: Analysis, second: Analysis) -> tuple[Event, ...]:
               EventPlace("geonames:3143244", "city", "stated"), score=0.9, rule="test.1"),
         Event("ar-1/e2", "CONSULT", "visit", (finland, fiji), (visited,), visited.trigger or Span(0, 0), None,
               EventPlace("country:FJ", "country", "inferred"), score=0.7, rule="test.2"),
-        Event("en <1>/e1", "AGREE", "sign", (japan, fiji), (signed,), signed.trigger or Span(0, 0), polarity="may", score=0.4),
+        Event("en <1>/e1", "AGREE", "sign", (japan, fiji), (signed,), signed.trigger or Span(0, 0),
+              polarity="may", score=0.4),
     )  # fmt: skip
 
 
 def atlas() -> Atlas:
     first, second = _analyses()
     events = _events(first, second)
+    day, counts = dt.date(2024, 5, 1), {"verbal cooperation": 1}
     relations = (
-        Relation("country:FI--country:JP", "country:FI", "country:JP", ("ar-1/e1",), {"verbal cooperation": 1}, dt.date(2024, 5, 1), dt.date(2024, 5, 1)),
-        Relation("country:FJ--country:JP", "country:FJ", "country:JP", ("en <1>/e1",), {"verbal cooperation": 1}),
-    )  # fmt: skip
+        Relation("country:FI--country:JP", "country:FI", "country:JP", ("ar-1/e1",), counts, day, day),
+        Relation("country:FJ--country:JP", "country:FJ", "country:JP", ("en <1>/e1",), counts),
+    )
     return Atlas((first, second), ENTITIES, events, relations, first.issues)
