@@ -55,7 +55,7 @@ def test_nothing_runs(visit, hostile):
     page.locator("[role=tab]").nth(1).click()
     page.locator("input[type=search]").fill("script")
     page.locator("[role=tab]").nth(0).click()
-    page.locator(".geo-switch select").select_option("en-1")
+    page.locator(".geo-text-panel select").select_option("en-1")
     assert page.locator("img, main script, main svg[onload], [onerror]").count() == 0
     assert "<script>alert(1)</script>" in page.locator("h1").inner_text()
 

@@ -46,14 +46,16 @@ function countryNames({ base, words, model, filter }) {
 }
 
 function corridorNames(app) {
-  const seen = new Set();
   const out = [];
   for (const feature of app.model.layers.corridors.filter(app.filter.visible)) {
     const text = app.words.nameOf(feature.p);
-    const at = app.marks.get(feature)?.at;
-    if (!at || seen.has(text)) continue;
-    seen.add(text);
-    out.push({ text, at, class: "geo-name-corridor", dy: -11, size: 12, zoom: 2.5 });
+    const along = app.marks.get(feature)?.along;
+    if (!along) continue;
+    // One name for all branches, wherever along them there is room.
+    const before = out.find((label) => label.text === text);
+    const spots = [0.5, 0.3, 0.7, 0.15, 0.85].map((share) => along[Math.floor(share * (along.length - 1))]);
+    if (before) before.spots.push(...spots);
+    else out.push({ text, at: spots[0], spots, class: "geo-name-corridor", dy: -12, size: 12, zoom: 2.5 });
   }
   return out;
 }
@@ -71,11 +73,9 @@ export function createLettering(app) {
     const nodes = [];
     for (const label of wanted(app)) {
       if (zoom < label.zoom) continue;
-      const point = app.map.project(label.at).subtract(view.min);
-      if (point.x < 0 || point.y < 0 || point.x > view.getSize().x || point.y > view.getSize().y) continue;
-      const spot = tries(label).find((one) => isFree(boxOf(one, point), taken));
+      const spot = tries(label).find((one) => fits(boxOf(app, one, view), view, taken));
       if (!spot) continue;
-      taken.push(boxOf(spot, point));
+      taken.push(boxOf(app, spot, view));
       nodes.push(draw(app, spot));
     }
     pane.replaceChildren(...nodes);
@@ -88,18 +88,22 @@ function widthOf(label) {
   return (label.text.length * WIDTH * label.size) / 13;
 }
 
-// Below the mark, else above it, else at its sides.
+// Below the mark, else above it, else at its sides; a line's name above or below some point of it.
 function tries(label) {
+  if (label.spots) return label.spots.flatMap((at) => [{ ...label, at }, { ...label, at, dy: -label.dy }]);
   if (!label.moves) return [label];
   const side = label.dy - 4 + widthOf(label) / 2;
   return [label, { ...label, dy: -label.dy }, { ...label, dx: side, dy: 0 }, { ...label, dx: -side, dy: 0 }];
 }
 
-function isFree(box, taken) {
+function fits(box, view, taken) {
+  const { x: width, y: height } = view.getSize();
+  if (box[2] < 0 || box[3] < 0 || box[0] > width || box[1] > height) return false;
   return !taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
 }
 
-function boxOf(label, point) {
+function boxOf(app, label, view) {
+  const point = app.map.project(label.at).subtract(view.min);
   const half = widthOf(label) / 2;
   const [x, y] = [point.x + (label.dx ?? 0), point.y + label.dy];
   return [x - half, y - label.size * 0.75, x + half, y + label.size * 0.75];

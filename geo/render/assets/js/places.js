@@ -4,7 +4,7 @@ import { el } from "./dom.js";
 import { isVague } from "./filter.js";
 import { placeRadius, placeSymbol } from "./symbols.js";
 
-const AREAS = new Set(["region", "admin", "country"]);
+const AREAS = new Set(["region", "admin"]);
 
 export function createPlaces(app) {
   app.map.createPane("places").style.zIndex = 600;

@@ -12,7 +12,7 @@ export const TONES = {
   "material conflict": "#8c1414",
 };
 export const QUADS = ["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"];
-export const SHADES = ["#f3e9d0", "#ebdab0", "#e2ca8e"];
+export const SHADES = ["#f4ecd8", "#eee0bd", "#e7d3a0"];
 export const DASHES = { "verbal conflict": "9 6", "material conflict": "2 6" };
 
 const SHAPES = {

@@ -1,0 +1,62 @@
+"""The other two shells: an app's component in a shadow tree, and a folium map."""
+
+from __future__ import annotations
+
+import folium
+import pytest
+
+from geo.render import component_assets, folium_map, payload
+from geo.render.page import json_text
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def component(sample, tmp_path):
+    """A page that mounts the component as an app does: a module, a shadow root, a fixed height."""
+    assets = component_assets()
+    built = json_text(payload.build(sample.atlas(), sample.frames(), interface="ar"))
+    file = tmp_path / "component.html"
+    file.write_text(
+        f"""<!DOCTYPE html><meta charset="utf-8"><title>t</title><div id="host"></div><script type="module">
+        {assets.js}
+        const shadow = document.querySelector("#host").attachShadow({{ mode: "open" }});
+        const style = document.createElement("style");
+        style.textContent = {json_text(assets.css)};
+        const root = document.createElement("div");
+        root.style.height = "700px";
+        shadow.append(style, root);
+        globalThis.draw = () => mount(root, {built}, {{ onOpen: (key) => (globalThis.opened = key) }});
+        draw();
+        </script>""",
+        encoding="utf-8",
+    )
+    return file.as_uri()
+
+
+def test_the_component_lives_in_a_shadow_tree(visit, component):
+    page = visit(component).page
+    page.locator('[data-mark="events/e1"]').click()
+    page.locator(".geo-popup .geo-to-sentence").click()
+    assert "استضافت مسقط" in page.locator(".geo-lit").inner_text()
+    assert page.evaluate("opened") == "events/e1"
+    assert page.evaluate("location.hash") == ""
+
+
+def test_mounting_again_replaces_the_map(visit, component):
+    page = visit(component).page
+    page.evaluate("draw() && 1")
+    assert page.locator(".geo-root").count() == 1
+    assert page.locator('[data-mark^="events/"]').count() == 6
+
+
+def test_a_saved_folium_map_works_offline_with_further_layers(visit, sample, tmp_path):
+    drawn = folium_map(payload.build(sample.atlas(), sample.frames(), interface="en"))
+    folium.Marker([24.7, 46.7], popup=folium.Popup("<b>Riyadh</b>")).add_to(drawn)
+    drawn.save(tmp_path / "map.html")
+    page = visit((tmp_path / "map.html").as_uri()).page
+    page.locator('[data-mark="places/geonames:287286"]').click()
+    assert page.locator(".geo-popup-title").inner_text() == "Muscat"
+    page.keyboard.press("Escape")
+    page.locator(".leaflet-marker-pane img").click()
+    assert page.locator(".leaflet-popup b").inner_text() == "Riyadh"
