@@ -14,6 +14,7 @@ BUILDERS = (
     "build_lexicon.py",
     "build_people.py",
     "build_gazetteer.py",
+    "build_whole_words.py",
     "build_corridors.py",
     "build_basemap.py",
     "build_sources.py",

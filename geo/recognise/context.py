@@ -45,7 +45,7 @@ WEIGHTS: Final = {
     "country named in the text": 0.7,
     "country not named in the text": -0.5,
     "named with its class elsewhere": 1.5,
-    "a person's name elsewhere": -3.5,
+    "a person's name elsewhere": -4.5,
     "followed by its province or country": 2.5,
 }
 _LOWEST, _HIGHEST = 0.004, 0.99
@@ -200,9 +200,14 @@ def _sense(sense: Sense, scene: Scene) -> float:
         return base + WEIGHTS["country named in the text"]
     if scene.countries:
         base += WEIGHTS["country not named in the text"]
-    if sense.country not in scene.cues.home and sense.population < _LARGE:
-        base += WEIGHTS["far small place"]
+    if sense.country not in scene.cues.home:
+        base += WEIGHTS["far small place"] * _smallness(sense.population)
     return base
+
+
+def _smallness(population: int) -> float:
+    """Return 0 for cities that news of any language name, 1 for places a tenth of their size or of unknown size."""
+    return min(1.0, max(0.0, math.log10(_LARGE / max(population, 1))))
 
 
 def _ceiling(sense: Sense) -> float:
