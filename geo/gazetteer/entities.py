@@ -1,8 +1,10 @@
-"""The entities of the built gazetteer: GeoNames cities in packed columns, all others in one JSON file."""
+"""The entities of the built gazetteer: GeoNames cities in packed columns, all others in one gzipped JSON file."""
 
 from __future__ import annotations
 
+import gzip
 import json
+import zlib
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
 
 _NEWLINE: Final = 10
 _SPARSE: Final = ("ar", "fa", "ru")
-#: Stored coordinates are whole numbers of this many parts of a degree (about one metre).
-SCALE: Final = 100_000
+#: Stored coordinates are whole numbers of this many parts of a degree (about ten metres).
+SCALE: Final = 10_000
 GEONAMES: Final = "geonames:"
 SOURCE: Final = "GeoNames"
 
@@ -102,11 +104,11 @@ def read_others(path: Path) -> list[dict[str, Any]]:
     Raises
     ------
     geo.errors.DataError
-        If the file is missing or is no JSON list.
+        If the file is missing or is no gzipped JSON list.
     """
     try:
-        entries: list[dict[str, Any]] = json.loads(path.read_bytes())
-    except (OSError, ValueError) as error:
+        entries: list[dict[str, Any]] = json.loads(gzip.decompress(path.read_bytes()))
+    except (OSError, EOFError, ValueError, zlib.error) as error:
         raise DataError(f"{path} is missing or damaged ({error}); run `make data` to build it again") from error
     return entries
 

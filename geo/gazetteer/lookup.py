@@ -23,25 +23,22 @@ _MEMORY: Final = 200_000
 JOINTS: Final = " -'.,/()\u060c"
 
 
-class Names:
-    """The names of one script.
+class Prefixes:
+    """Names that begin at a place in a text.
 
     A name matches only where it ends at a word's end. Most words of a text begin no name: `at` learns which, so that
     the next time one dictionary look-up says so.
     """
 
-    def __init__(self, trie: Path, readings: Path) -> None:
-        try:
-            self._trie = marisa_trie.Trie().mmap(str(trie))
-            with np.load(readings, allow_pickle=False) as columns:
-                self._starts = np.concatenate(([0], np.cumsum(columns["count"], dtype=np.int64)))
-                self._rows, self._flags, self._priors = (columns[name] for name in ("row", "flags", "prior"))
-        except (OSError, RuntimeError, KeyError, ValueError) as error:
-            raise DataError(f"{trie} is missing or damaged ({error}); run `make data` to build it again") from error
+    def __init__(self, trie: marisa_trie.Trie) -> None:
+        self._trie = trie
         self._begins: dict[str, bool] = {}
 
     def __len__(self) -> int:
         return len(self._trie)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._trie
 
     def at(self, text: str, start: int) -> list[tuple[int, str]]:
         """Return (end, folded name) of every name that begins at ``start``, shortest first."""
@@ -76,6 +73,19 @@ class Names:
         self._begins[word] = begins
         return begins
 
+
+class Names(Prefixes):
+    """The names of one script with their readings, memory-mapped."""
+
+    def __init__(self, trie: Path, readings: Path) -> None:
+        try:
+            super().__init__(marisa_trie.Trie().mmap(str(trie)))
+            with np.load(readings, allow_pickle=False) as columns:
+                self._starts = np.concatenate(([0], np.cumsum(columns["count"], dtype=np.int64)))
+                self._rows, self._flags, self._priors = (columns[name] for name in ("row", "flags", "prior"))
+        except (OSError, RuntimeError, KeyError, ValueError) as error:
+            raise DataError(f"{trie} is missing or damaged ({error}); run `make data` to build it again") from error
+
     def readings(self, name: str) -> list[Reading]:
         """Return the packed readings of a folded name, none if it is not known."""
         key = self._trie.get(name)
@@ -83,12 +93,3 @@ class Names:
             return []
         begin, end = int(self._starts[key]), int(self._starts[key + 1])
         return [(int(self._rows[i]), int(self._flags[i]), int(self._priors[i])) for i in range(begin, end)]
-
-    def starting(self, prefix: str, limit: int) -> list[str]:
-        """Return up to ``limit`` names that begin with a prefix."""
-        found: list[str] = []
-        for name in self._trie.iterkeys(prefix):
-            found.append(name)
-            if len(found) >= limit:
-                break
-        return found

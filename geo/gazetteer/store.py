@@ -10,17 +10,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from geo.errors import UnknownEntity
+from geo.gazetteer import user, vocalised
 from geo.gazetteer.entities import GEONAMES, Cities, entity_of, read_others
-from geo.gazetteer.lookup import Names
+from geo.gazetteer.lookup import LONGEST, Names
 from geo.gazetteer.names import COMBINING, FORMS, Flags, Sense, city_weight, kind_weight, language_bit, script_of
 from geo.text.fold import fold_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geo.records import Entity
-    from geo.settings import Settings
+from geo.gazetteer.spellings import edits, spellings
+from geo.gazetteer.vocalised import is_vocalised
+from geo.settings import Settings
 
 Match = tuple[int, tuple[Sense, ...]]
-_NOTHING: Final[list[Match]] = []
 _LANGUAGE_OF_SCRIPT: Final = {"latn": "en", "cyrl": "ru", "arab": "ar"}
 _PRIOR_SCALE: Final = 255
 _SMALLEST_PRIOR: Final = 0.001
@@ -41,27 +45,32 @@ class Office:
 class Gazetteer:
     """Read-only access to the built gazetteer; open it with `Gazetteer.open`."""
 
-    def __init__(self, built: Path) -> None:
+    def __init__(self, built: Path, own: Path | None = None) -> None:
         self._built = built
         self._cities = Cities(built / "cities.npz")
-        self._others = read_others(built / "entities.json")
+        self._others = read_others(built / "entities.json.gz")
         self._row_of = {fields["id"]: len(self._cities) + i for i, fields in enumerate(self._others)}
         self._iso3 = {e["country"]: e["code"] for e in self._others if e["kind"] == "country"}
         self._capitals = {e.get("capital") for e in self._others if e["kind"] == "country"}
         self._names: dict[str, Names] = {}
         self._entities: dict[int, Entity] = {}
         self._senses: dict[tuple[str, str], tuple[Sense, ...]] = {}
+        self._spellings = vocalised.read(built / "vocalised.json")
+        self._own = user.Places(own, self._iso3) if own else None
 
     @classmethod
     def open(cls, settings: Settings) -> Gazetteer:
-        """Open the built gazetteer of ``settings``; the same folder is opened once.
+        """Open the built gazetteer of ``settings``, and the user's own over it; the same files are opened once.
 
         Raises
         ------
         geo.errors.DataError
             If built data is missing or damaged.
+        geo.errors.UnreadableInput
+            If the user's own gazetteer cannot be read.
         """
-        return _opened(settings.built)
+        own = settings.gazetteer
+        return _opened(settings.built, own, own.stat().st_mtime_ns if own and own.exists() else 0)
 
     def entity(self, entity_id: str) -> Entity:
         """Return an entity by id.
@@ -71,17 +80,16 @@ class Gazetteer:
         geo.errors.UnknownEntity
             If the gazetteer does not hold the id.
         """
-        row = self._row(entity_id)
-        if row is None:
-            raise UnknownEntity(f"no entity {entity_id!r} in the gazetteer of {self._built}")
-        return self._entity(row)
+        if self._own and entity_id in self._own.entities:
+            return self._own.entities[entity_id]
+        return self._entity(self._known_row(entity_id))
 
     def knows(self, entity_id: str) -> bool:
         """Tell whether the gazetteer holds an entity id."""
         return entity_id in self
 
     def __contains__(self, entity_id: str) -> bool:
-        return self._row(entity_id) is not None
+        return self._row(entity_id) is not None or bool(self._own and entity_id in self._own.entities)
 
     def names_at(self, folded: str, start: int, language: str) -> list[Match]:
         """Return (end, readings) of every name that begins at ``start`` of a folded text, shortest first.
@@ -96,19 +104,21 @@ class Gazetteer:
             Language of the text; names in another script than its own are looked up in that script's language.
         """
         script = script_of(folded[start : start + 1] or " ")
-        if script is None:
-            return _NOTHING
-        found = self._script(script).at(folded, start)
-        if not found:
-            return _NOTHING
-        spoken = _spoken(script, language)
-        matches = [(end, self._readings(script, name, spoken)) for end, name in found]
-        return [(end, senses) for end, senses in matches if senses]
+        matches: list[Match] = []
+        if script is not None and (found := self._script(script).at(folded, start)):
+            spoken = _spoken(script, language)
+            named = ((end, self._readings(script, name, spoken)) for end, name in found)
+            matches = [(end, senses) for end, senses in named if senses]
+        if self._own and (own := self._own.at(folded, start)):
+            matches = sorted({**dict(matches), **dict(own)}.items())
+        return matches
 
     def begins(self, word: str, language: str) -> bool:
         """Tell whether any name, of one word or of several, begins with a whole folded word."""
         script = script_of(word[:1] or " ")
-        return script is not None and bool(language) and self._script(script).begins(word)
+        return (script is not None and bool(language) and self._script(script).begins(word)) or bool(
+            self._own and self._own.begins(word)
+        )
 
     def find(self, name: str, language: str | None = None) -> list[tuple[Sense, Entity]]:
         """Return all that a whole name may mean, the likeliest first.
@@ -120,16 +130,44 @@ class Gazetteer:
         language
             Only names of this language; all languages if None.
         """
+        found: dict[tuple[str, str], Sense] = {}
+        for sense in self._senses_of(name, language):
+            found.setdefault((sense.entity, sense.form), sense)
+        agreeing = {sense.entity for sense in self.vocalised(name, tuple(found.values()))}
+        ranked = sorted(found.values(), key=lambda s: (s.entity in agreeing, likelihood(s)), reverse=True)
+        return [(sense, self.entity(sense.entity)) for sense in ranked]
+
+    def suggest(self, name: str, limit: int = 5) -> list[Entity]:
+        """Return what a misspelt name may have meant: entities whose names are one letter away, the likeliest first."""
         folded = fold_name(name)
         script = script_of(folded[:1] or " ")
-        if script is None:
+        if script is None or len(folded) > LONGEST:
             return []
-        languages = [language] if language else ["fa", "ar"] if script == "arab" else [_LANGUAGE_OF_SCRIPT[script]]
-        found: dict[tuple[str, str], Sense] = {}
-        for spoken in languages:
-            for sense in self._readings(script, folded, spoken):
-                found.setdefault((sense.entity, sense.form), sense)
-        return [(sense, self.entity(sense.entity)) for sense in sorted(found.values(), key=likelihood, reverse=True)]
+        names = self._script(script)
+        near = (near for near in edits(folded, script) if near in names)
+        senses = [
+            s for found in near for spoken in _languages(script, None) for s in self._readings(script, found, spoken)
+        ]
+        ranked = dict.fromkeys(sense.entity for sense in sorted(senses, key=likelihood, reverse=True))
+        return [self.entity(entity_id) for entity_id in list(ranked)[:limit]]
+
+    def vocalised(self, surface: str, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
+        """Return the senses that agree best with the diacritics of an original surface; all where it has none."""
+        if not is_vocalised(surface):
+            return senses
+        return vocalised.best(surface, senses, self._spellings.get(fold_name(surface), {}))
+
+    def _senses_of(self, name: str, language: str | None) -> Iterator[Sense]:
+        """Yield the readings of a name as it is; if there is none, of the name with or without article or clitic."""
+        for folded in spellings(fold_name(name)):
+            script = script_of(folded[:1] or " ")
+            own = self._own.named(folded) if self._own else ()
+            built: list[Sense] = []
+            for spoken in _languages(script, language) if script else ():
+                built.extend(self._readings(script or "", folded, spoken))
+            if own or built:
+                yield from own or built
+                return
 
     def offices(self, person: str) -> tuple[Office, ...]:
         """Return the offices of a person, none for an entity that is no person."""
@@ -154,10 +192,16 @@ class Gazetteer:
         return self.entity(admin) if admin and admin in self else None
 
     def _extra(self, entity_id: str) -> dict[str, Any]:
+        if self._own and entity_id in self._own.entities:
+            return {}
+        row = self._known_row(entity_id)
+        return self._others[row - len(self._cities)] if row >= len(self._cities) else {}
+
+    def _known_row(self, entity_id: str) -> int:
         row = self._row(entity_id)
         if row is None:
             raise UnknownEntity(f"no entity {entity_id!r} in the gazetteer of {self._built}")
-        return self._others[row - len(self._cities)] if row >= len(self._cities) else {}
+        return row
 
     def _row(self, entity_id: str) -> int | None:
         row = self._row_of.get(entity_id)
@@ -219,6 +263,13 @@ def likelihood(sense: Sense) -> float:
     return sense.weight - doubt + math.log10(max(sense.prior, _SMALLEST_PRIOR))
 
 
+def _languages(script: str, language: str | None) -> list[str]:
+    """Return in which languages a whole name of a script is looked up."""
+    if language and _spoken(script, language) == language:
+        return [language]
+    return ["ar", "fa"] if script == "arab" else [_LANGUAGE_OF_SCRIPT[script]]
+
+
 def _spoken(script: str, language: str) -> str:
     """Return in which language a word of a script is read in a text of a language."""
     if script == "arab":
@@ -231,5 +282,5 @@ def _day(value: str | None) -> dt.date | None:
 
 
 @lru_cache(maxsize=4)
-def _opened(built: Path) -> Gazetteer:
-    return Gazetteer(built)
+def _opened(built: Path, own: Path | None, changed: int) -> Gazetteer:  # noqa: ARG001 - a changed file is read again
+    return Gazetteer(built, own)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -21,6 +23,9 @@ from geo.text.fold import fold_name
 _COMMON = 4.5
 _COMMON_FORM = 0.3
 #: (row, form, cased, weak, prior byte) -> languages
+_MARKS = re.compile("[\u064b-\u0652\u0670]")
+#: Folded name -> entity -> vocalised spellings
+Marked = dict[str, dict[str, set[str]]]
 Readings = dict[tuple[int, int, bool, bool, int], int]
 
 
@@ -29,10 +34,9 @@ def write_entities(world: World) -> dict[str, int]:
     cities = [world.cities[number] for number in sorted(world.cities)]
     _write_cities(cities)
     others = [_public(fields) for _, fields in sorted(world.others.items())]
-    (BUILT / "entities.json").write_text(
-        "[\n" + ",\n".join(json.dumps(o, ensure_ascii=False, separators=(",", ":")) for o in others) + "\n]\n",
-        encoding="utf-8",
-    )
+    lines = ",\n".join(json.dumps(fields, ensure_ascii=False, separators=(",", ":")) for fields in others)
+    packed = gzip.compress(f"[\n{lines}\n]\n".encode(), mtime=0)
+    (BUILT / "entities.json.gz").write_bytes(packed)
     rows = {f"geonames:{city.id}": row for row, city in enumerate(cities)}
     return rows | {fields["id"]: len(cities) + i for i, fields in enumerate(others)}
 
@@ -71,13 +75,27 @@ def _bytes(text: str) -> Any:  # noqa: ANN401
 def write_names(names: Iterable[Name], rows: dict[str, int]) -> dict[str, int]:
     """Inflect, fold and write all names, one trie a script; return how many each has."""
     scripts: dict[str, dict[str, Readings]] = {"arab": {}, "cyrl": {}, "latn": {}}
+    marked: Marked = {}
     for name in names:
         row = rows[name.entity]
         for text, sureness in forms_of(name):
             _put(scripts, text, row, name, sureness)
+            if name.language == "ar" and _MARKS.search(text):
+                marked.setdefault(fold_name(text), {}).setdefault(name.entity, set()).add(text)
+    _write_vocalised(marked)
     for script, table in scripts.items():
         _write_script(script, table)
     return {script: len(table) for script, table in scripts.items()}
+
+
+def _write_vocalised(marked: Marked) -> None:
+    """Write the vocalised spellings of the names for which several entities have some."""
+    shared = {
+        folded: {entity: sorted(spellings) for entity, spellings in sorted(marked[folded].items())}
+        for folded in sorted(marked)
+        if len(marked[folded]) > 1
+    }
+    (BUILT / "vocalised.json").write_text(json.dumps(shared, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 
 def _put(scripts: dict[str, dict[str, Readings]], text: str, row: int, name: Name, sureness: float) -> None:

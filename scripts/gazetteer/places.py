@@ -11,8 +11,8 @@ from gazetteer.countries import curated_names
 from gazetteer.model import Name, World
 
 _KINDS = {
-    "water": "water", "region": "region", "land": "land", "facility": "facility", "admin": "admin",
-    "iso3166-2": "admin", "corridor": "corridor", "org": "organisation", "person": "person", "geonames": "city",
+    "water": "water", "region": "region", "disputed": "region", "land": "land", "facility": "facility",
+    "admin": "admin", "iso3166-2": "admin", "corridor": "corridor", "org": "organisation", "person": "person", "geonames": "city",
     "country": "country",
 }  # fmt: skip
 TOPICS = ("places", "organisations", "persons", "corridors")
