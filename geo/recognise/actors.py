@@ -37,6 +37,8 @@ _NOT_ALONE = _NAMELESS | {
     "party_body",
     "regime",
 }
+#: What joins an English office to its state («the president of the Philippines»).
+_OF = frozenset({"of", "the", "for"})
 #: Beginnings of words that are hardly a first name (article, particles, present tense), and of names among them.
 _NOT_NAMES = ("ال", "لل", "ب", "ل", "و", "ف", "ست", "سي", "ي", "ت")
 _YET_NAMES = (
@@ -263,7 +265,7 @@ def _passable(state: _State, start: int, end: int, *, delegation: bool = False) 
         count += 1
         if word.end > end or word.text in state.party.inner or word.text in state.party.honorifics:
             continue
-        if delegation and word.text == "من":
+        if (delegation and word.text == "من") or (word.text in _OF and state.document.language == "en"):
             continue
         if count > _STATE_WORDS or any(
             one.sense != "event" or not one.shape.noun for one in state.party.triggers.read(word.text)

@@ -121,6 +121,8 @@ def _english(parts: list[str]) -> Iterator[tuple[str, Shape]]:
         yield form, Shape()
     yield _third(head) + rest, Shape(tense="present")
     yield _gerund(head) + rest, Shape(tense="present")
+    if any(one == f"{head}{head[-1]}ed" for one in irregular):  # expel, expelled: expelling
+        yield f"{head}{head[-1]}ing{rest}", Shape(tense="present")
 
 
 def _past(word: str) -> str:

@@ -36,7 +36,7 @@ class TriggerTable:
     language: str
     words: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
     phrases: dict[str, list[tuple[tuple[str, ...], Reading]]] = field(default_factory=dict)
-    stems: dict[str, Reading] = field(default_factory=dict)
+    stems: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
     #: Words after which a word that may be noun or verb is a noun (the, his, joint).
     determiners: frozenset[str] = frozenset()
     _seen: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
@@ -53,7 +53,7 @@ class TriggerTable:
             entries.append((tuple(rest), reading))
             entries.sort(key=lambda entry: -len(entry[0]))
         elif form.endswith("*"):
-            self.stems.setdefault(form[:-1], reading)
+            self.stems[form[:-1]] = (*self.stems.get(form[:-1], ()), reading)
         else:
             known = self.words.get(form, ())
             if reading not in known:
@@ -67,14 +67,13 @@ class TriggerTable:
         return readings
 
     def _analyse(self, token: str) -> tuple[Reading, ...]:
-        if (whole := self.words.get(token)) is not None:
-            return whole
+        whole = self.words.get(token, ())
         if self.language == "ar":
-            return self._analyse_arabic(token)
+            return whole or self._analyse_arabic(token)
         for length in range(len(token), _SHORTEST_STEM, -1):
-            if (reading := self.stems.get(token[:length])) is not None:
-                return (reading,)
-        return ()
+            if (readings := self.stems.get(token[:length])) is not None:
+                return (*whole, *readings)
+        return whole
 
     def _analyse_arabic(self, token: str) -> tuple[Reading, ...]:
         for stem, clitic, definite in strip_clitics(token):

@@ -17,6 +17,10 @@ _TOKENS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[؛;:.؟?!()\n]|,|،|\"")
 _NEED_REACH = 9
 #: And how many words before it («agreements had been sealed»).
 _BEFORE_REACH = 6
+#: Cues after which a noun, and cues after which a verb follows.
+_BEFORE_NOUNS = frozenset({"with", "to", "on", "against", "in", "from", "about", "between", "adjunct", "filler", "may", "light"})
+_BEFORE_VERBS = frozenset({"that", "that_self", "relative", "break", "perfect", "negation", "future"})
+_CLAUSE_WORDS = 8
 _MARKS = {",": "comma", "،": "comma", "(": "open", ")": "close", '"': "quote"}
 
 
@@ -105,6 +109,33 @@ def _need_distance(reading: Reading, tokens: list[tuple[str, int, int]], at: int
     return 0
 
 
+def _is_noun_here(
+    table: TriggerTable, readings: Sequence[Reading], tokens: list[tuple[str, int, int]], at: int
+) -> bool:
+    """Tell whether an Arabic word that may be verb or noun («رفض», «دعمها») is a noun at this place.
+
+    It is a verb where a clause begins; after a preposition, or under a verb of its clause, it is a noun.
+    """
+    if not any(one.entry and one.shape.noun for one in readings) or all(one.shape.noun for one in readings if one.entry):
+        return False
+    if at == 0 or not tokens[at - 1][0][0].isalpha():
+        return any(one.shape.suffix and one.shape.noun for one in readings) and at > 0 and tokens[at - 1][0] in {"،", ","}
+    before = {one.sense for one in table.read(tokens[at - 1][0])}
+    if before & _BEFORE_NOUNS:
+        return True
+    if before & _BEFORE_VERBS or any(one.clitic in {"و", "ف"} for one in readings):
+        return False
+    for word, _, _ in reversed(tokens[max(0, at - _CLAUSE_WORDS) : at]):
+        if not word[0].isalpha():
+            break
+        senses = {one.sense for one in table.read(word)}
+        if senses & {"light", "report", "aside"}:
+            return True
+        if senses & _BEFORE_VERBS:
+            break
+    return any(one.shape.suffix and one.shape.noun for one in readings)
+
+
 def _need_before(reading: Reading, tokens: list[tuple[str, int, int]], at: int) -> int:
     """The same before the verb, for passives («agreements had been sealed»); farther than any word after it."""
     if reading.entry is None or not reading.entry.before:
@@ -123,6 +154,8 @@ def _prefer(
     """Choose among the meanings of a word: the closest complete collocation, else an event without one, else a cue."""
     if at and table.nouns_follow(tokens[at - 1][0]):
         readings = [one for one in readings if one.entry is None or one.shape.noun] or readings
+    elif table.language == "ar" and _is_noun_here(table, readings, tokens, at):
+        readings = [one for one in readings if one.entry is None or one.shape.noun]
     best: tuple[int, Reading] | None = None
     for one in readings:
         if one.entry is not None and one.entry.needs and not one.shape.noun:

@@ -41,7 +41,7 @@ def objection(draft: Draft, trigger: Trigger, roles: Roles) -> str:
         return "words without a named target"
     if draft.type in {"SANCTION", "AID", "COOPERATE"}:
         return "" if roles.open_partner and draft.type == "COOPERATE" else "one party only"
-    if draft.type in {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"} and draft.place is None:
+    if draft.type in {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"} and draft.place is None and not (alone and trigger.part == "verb"):
         return "neither target nor place known"
     if draft.type == "AGREE" and not alone and trigger.part == "noun":
         return "an agreement needs two parties"
@@ -60,6 +60,8 @@ def _nominal_holds(draft: Draft, trigger: Trigger, roles: Roles, count: int) -> 
         return True
     if count >= 2:  # noqa: PLR2004 - both parties named
         return roles.subject is not None or draft.date is not None or draft.type in MUTUAL
+    if draft.type == "CONSULT" and trigger.entry is not None and trigger.entry.alone:
+        return draft.place is not None and draft.place.precision != "country"
     if draft.mode == "visit":
         return trigger.suffix and draft.place is not None
     return draft.date is not None and draft.date.ref is not None and roles.subject is not None

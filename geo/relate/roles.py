@@ -15,8 +15,10 @@ _ADJACENT_WORDS, _CLAUSE_REACH = 2, 130
 _DIRECT_WORDS = 6
 #: People who suffer an expulsion rather than order it.
 _SENT = frozenset({"diplomat", "ambassador", "embassy", "charge_d_affaires", "consul", "representative"})
+#: Types whose other party may stand after *in* («opened an embassy in Israel»).
+_POSTED = frozenset({"SUPPORT", "SANCTION"})
 #: Types whose target may be hidden in the noun phrase after the verb («استنكرت القصف التركي»).
-_VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "SANCTION"})
+_VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "SANCTION", "COERCE"})
 
 
 @dataclass(slots=True)
@@ -30,6 +32,8 @@ class Roles:
     #: A pronoun before the verb («أنها ستطرد»): the speaker is the subject.
     spoken: bool = False
     light: Trigger | None = None
+    #: One unknown word may stand between a noun and its party («визит президента Чили»).
+    loose: bool = False
     #: The partner is there but not named («محادثات مع عدد من الدول»).
     open_partner: bool = False
     #: Type of the event trigger in whose content this noun stands.
@@ -45,6 +49,7 @@ def find_roles(scene: Scene, at: int, language: str) -> Roles:
         spoken=isinstance(before, Trigger) and before.sense == "that_self" and trigger.start - before.end <= 2
     )  # noqa: PLR2004 - a space
     order = ORDER.get(language, "svo")
+    roles.loose = language == "ru"
     if order == "sov":
         roles.asserted = _light_after(scene, at)
         _right(scene, at, trigger, roles, verb_first=True)
@@ -52,6 +57,7 @@ def find_roles(scene: Scene, at: int, language: str) -> Roles:
             _left(scene, at, trigger, roles, whole=True)
         return roles
     if order == "svo" and trigger.part == "noun":
+        roles.asserted = _light_after(scene, at)
         _neighbour(scene, at, trigger, roles)
     if order == "vso" or trigger.part == "noun":
         _right(scene, at, trigger, roles, verb_first=True)
@@ -106,7 +112,7 @@ def _light_after(scene: Scene, at: int) -> bool:
     trigger = scene.items[at]
     for item in scene.items[at + 1 : at + 8]:
         if isinstance(item, Trigger):
-            if item.sense in BORDERS or (item.sense == "event" and scene.words(trigger.end, item.start) > 1):
+            if item.sense in BORDERS or (item.sense == "event" and not scene.gap(trigger.end, item.start) == "و"):
                 return False
             if item.sense in {"light", "report", "future"}:
                 return True
@@ -183,7 +189,7 @@ def _is_subject(
         return False
     words = scene.words(last, party.start)
     if trigger.part == "noun":
-        return not comma and words <= (1 if party.weak else 0)
+        return not comma and words <= (1 if party.weak or roles.loose else 0)
     if comma or last > trigger.end:  # «يصل إلى الخرطوم يوم الأحد، وفد ...»
         return bool(party.head) and words == 0
     return words <= _ADJACENT_WORDS and not (party.weak and words == 0 and trigger.sense == "event" and party.place)
@@ -202,7 +208,7 @@ def _other(scene: Scene, trigger: Trigger, party: Party, last: int, roles: Roles
         or (party.prep == "with" and party.near)
         or (party.prep == "by" and trigger.part == "verb")
     ):
-        if party.prep != "in":
+        if party.prep != "in" or entry.type in _POSTED:
             roles.others.append(party)
     elif roles.between and len(roles.others) == 1 and len(roles.others[0].group) == 1 and party.clitic == "و":
         roles.others.append(party)  # «بين وزارة ...، ممثلة في ...، ونظيرتها ...»
@@ -290,7 +296,7 @@ def _take_left(scene: Scene, trigger: Trigger, roles: Roles, found: list[Party],
         free = [one for one in free if not one.weak] or free
     if roles.subject is None and free and not trigger.passive and not trigger.suffix:
         roles.subject = free[-1] if whole else free[0]
-    elif free and entry.patient and free[0] is not roles.subject and roles.subject not in roles.others:
+    elif free and (entry.patient or (roles.loose and roles.light is not None)) and free[0] is not roles.subject and roles.subject not in roles.others:
         if roles.subject is not None:
             roles.others.append(roles.subject)
         roles.subject = free[0]

@@ -52,6 +52,10 @@ class Scene:
     text: str
     items: list[Item]
 
+    def gap(self, start: int, end: int) -> str:
+        """Return the text between two offsets of the document, trimmed."""
+        return self.text[start - self.sentence.start : end - self.sentence.start].strip()
+
     def words(self, start: int, end: int) -> int:
         """Count the words between two offsets of the document."""
         if end - start <= 1:
