@@ -18,8 +18,6 @@ from geo.text.fold import fold_name
 TARGET = Path(__file__).resolve().parent.parent / "data" / "built" / "lexicon" / "whole.json"
 #: A cut is accidental where the word has at least this share of the frequency of the name.
 SHARE = 0.6
-#: Names below this prior are rejected anyway.
-LEAST_PRIOR = 0.03
 
 
 def frequencies() -> dict[str, float]:
@@ -39,9 +37,8 @@ def main() -> None:
     for word, share in known.items():
         for cut in cuts(word, "ar"):
             name = ("ال" if cut.elided else "") + word[cut.offset :]
-            readings = [sense for end, senses in gazetteer.names_at(name, 0, "ar") if end == len(name) for sense in senses]
-            likely = max((sense.prior for sense in readings), default=0.0)
-            if cut.offset and likely > LEAST_PRIOR and share > SHARE * known.get(name, 0.0):
+            is_name = any(end == len(name) for end, _ in gazetteer.names_at(name, 0, "ar"))
+            if cut.offset and is_name and share > SHARE * known.get(name, 0.0):
                 whole.setdefault(word, []).append(cut.offset)
     TARGET.write_text(json.dumps({"ar": whole}, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
     print(f"{TARGET.name}: {len(whole)} words")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from geo.recognise.context import Scene
     from geo.recognise.hits import Hit
     from geo.records import Kind
 
@@ -53,3 +54,25 @@ def _preference(hit: Hit) -> tuple[int, int, bool, float]:
     """Return a sort key: longer first, then by kind, whole words before cut ones, then the likelier."""
     rank = min(_RANK[sense.kind] for sense in hit.senses)
     return (-hit.size, rank, hit.split, -hit.score)
+
+
+def without_class_nouns(hits: list[Hit], scene: Scene) -> list[Hit]:
+    """Drop «دولة قطر» and «مدينة غزة» where «قطر» and «غزة» are found too and mean the same: the noun is no name."""
+    by_end: dict[int, list[Hit]] = {}
+    for hit in hits:
+        by_end.setdefault(hit.end, []).append(hit)
+    return [hit for hit in hits if not _has_class_noun(hit, by_end[hit.end], scene)]
+
+
+def _has_class_noun(hit: Hit, others: list[Hit], scene: Scene) -> bool:
+    """Tell whether a hit is a noun of class and another hit of the same entity."""
+    if hit.first == hit.last or hit.best.kind in ("water", "corridor", "organisation"):
+        return False
+    first = scene.words.text[hit.start : scene.words.ends[hit.first]]
+    if first not in scene.cues.class_before:
+        return False
+    return any(other.first == hit.first + 1 and _may_mean(other, hit.best.entity) for other in others)
+
+
+def _may_mean(hit: Hit, entity: str) -> bool:
+    return any(sense.entity == entity and sense.form == "name" for sense in hit.senses)

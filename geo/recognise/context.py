@@ -26,7 +26,7 @@ WEIGHTS: Final = {
     "attached preposition": 0.6,
     "attached conjunction": -0.2,
     "rare proclitic": -1.0,
-    "far small place": -1.5,
+    "far small place": -2.0,
     "adjective of a country named in the text": 2.5,
     "adjective after an office": 1.5,
     "adjective after a given name": -4.0,

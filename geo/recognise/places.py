@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from geo.recognise import context
 from geo.recognise.agreement import settle
-from geo.recognise.choose import choose
+from geo.recognise.choose import choose, without_class_nouns
 from geo.recognise.cues import cues_of
 from geo.recognise.hits import Finder, Hit, words_of
 from geo.recognise.in_name import is_in_name
@@ -127,6 +127,7 @@ def _decide(hits: Iterable[Hit], scene: context.Scene) -> list[Hit]:
         hit.score = context.score(hit, scene)
         if hit.score > 0:
             accepted.append(hit)
+    accepted = without_class_nouns(accepted, scene)
     scene.covered.clear()
     for hit in accepted:
         scene.covered.update(range(hit.first, hit.last + 1))
