@@ -59,7 +59,8 @@ screenshots: setup-dev ## draw the pictures of docs/ again
 	@sh scripts/ensure_chromium.sh
 	$(BIN)/python scripts/screenshots.py
 
-bench: setup-dev ## measure against peers in the same run
+bench: setup-dev requirements-bench.lock ## measure against peers in the same run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	$(BIN)/python -m benchmarks
 
 clean: ## remove what the commands above made
