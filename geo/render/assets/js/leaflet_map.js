@@ -42,14 +42,20 @@ export function furnish(app) {
   L.control.zoom({ position: words.dir === "rtl" ? "bottomleft" : "bottomright", zoomInTitle: words.t("map.in"), zoomOutTitle: words.t("map.out") }).addTo(map);
 }
 
+// Whom the map is owed to, and what its borders do not mean.
+export function sourceNames({ model, words, resources }) {
+  const sources = new Set([resources.basemap.attribution, ...(model.payload.attribution ?? [])]);
+  return [...sources].filter((source) => source && typeof source === "string").concat(words.t("map.borders"));
+}
+
 // Sources as text: the usual control would read them as markup.
-function attribution({ map, model, words, resources }) {
+function attribution(app) {
+  const { words } = app;
   const control = L.control({ position: "bottomright" });
-  const sources = [...new Set([resources.basemap.attribution, ...(model.payload.attribution ?? [])])].filter(Boolean);
   control.onAdd = () => {
     const short = el("summary", {}, words.t("map.sources"));
-    const full = sources.map((source) => el("p", { dir: "auto" }, shown(typeof source === "string" ? source : source.text ?? source.title)));
-    const box = el("details", { class: "geo-attribution", dir: words.dir }, short, full, el("p", {}, words.t("map.borders")), el("p", { dir: "ltr" }, "Leaflet"));
+    const full = [...sourceNames(app), "Leaflet"].map((source) => el("p", { dir: "auto" }, shown(source)));
+    const box = el("details", { class: "geo-attribution", dir: words.dir }, short, full);
     L.DomEvent.disableClickPropagation(box);
     return box;
   };

@@ -73,6 +73,15 @@ function listen(app, refresh) {
   app.sizes = new ResizeObserver(() => app.map.invalidateSize({ animate: false }));
   app.sizes.observe(app.frame.map);
   app.map.on("resize", refresh);
+  // Paper has another shape than the screen: the marks are fitted to it, and the view comes back afterwards.
+  app.onPrint = () => {
+    app.seen = [app.map.getCenter(), app.map.getZoom()];
+    app.map.invalidateSize({ animate: false });
+    fitMarks(app);
+  };
+  app.onPrinted = () => app.seen && app.map.invalidateSize({ animate: false }).setView(...app.seen, { animate: false });
+  window.addEventListener("beforeprint", app.onPrint);
+  window.addEventListener("afterprint", app.onPrinted);
 }
 
 function destroy(app, parts) {
@@ -80,6 +89,8 @@ function destroy(app, parts) {
   for (const part of parts) part.stop?.();
   app.sizes.disconnect();
   window.removeEventListener("hashchange", app.onHash);
+  window.removeEventListener("beforeprint", app.onPrint);
+  window.removeEventListener("afterprint", app.onPrinted);
   app.map.remove();
   app.frame.node.remove();
 }

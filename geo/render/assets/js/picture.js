@@ -3,6 +3,7 @@
 import { LAND } from "./basemap.js";
 import { svg } from "./dom.js";
 import { keyEntries } from "./legend.js";
+import { sourceNames } from "./leaflet_map.js";
 import { shown } from "./payload.js";
 
 const SEA = "#d6e3ec";
@@ -12,13 +13,14 @@ export function drawPicture(app) {
   const { map, words } = app;
   const { x: width, y: height } = map.getSize();
   const keys = keyEntries(app);
-  const foot = 28 + 26 * Math.ceil(keys.length / 2) + 30;
+  const named = sourceNames(app);
+  const foot = 28 + 26 * Math.ceil(keys.length / 2) + 15 * named.length + 10;
   const total = height + HEAD + foot;
   const picture = svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${total}`, width, height: total, "font-family": "Noto Sans Arabic, Noto Sans, Segoe UI, Tahoma, sans-serif" });
   picture.append(svg("rect", { width, height: total, fill: "#fff" }), title(app, width));
   const view = svg("svg", { y: HEAD, width, height, viewBox: `0 0 ${width} ${height}` });
   view.append(svg("rect", { width, height, fill: SEA }), land(app), ...overlays(app), ...symbols(app), ...names(app), scale(app, height));
-  picture.append(view, legend(words, keys, width, height + HEAD + 12), sources(app, width, total - 12));
+  picture.append(view, legend(words, keys, width, height + HEAD + 12), sources(words, named, width, total - 12));
   return picture;
 }
 
@@ -78,7 +80,7 @@ function symbols({ map }) {
   return ["stems", "places", "events"].flatMap((pane) => [...map.getPane(pane).querySelectorAll("svg")]).map((source) => {
     const box = source.getBoundingClientRect();
     const copy = source.cloneNode(true);
-    for (const [key, value] of Object.entries({ x: box.x - frame.x, y: box.y - frame.y, width: box.width, height: box.height })) copy.setAttribute(key, value);
+    for (const [key, value] of Object.entries({ x: box.x - frame.x, y: box.y - frame.y, width: box.width, height: box.height, overflow: "visible" })) copy.setAttribute(key, value);
     return copy;
   });
 }
@@ -115,9 +117,11 @@ function legend(words, keys, width, top) {
   }));
 }
 
-function sources({ words, model, resources }, width, y) {
-  const all = [...new Set([resources.basemap.attribution, ...(model.payload.attribution ?? [])])].filter((source) => typeof source === "string");
-  return text([...all, words.t("map.borders")].join(" · "), { ...sideways(words, width), y, "font-size": 10.5, fill: "#4a5560" });
+// One source a line, from the bottom up.
+function sources(words, named, width, bottom) {
+  const lines = named.map((source, i) =>
+    text(source, { ...sideways(words, width), y: bottom - 15 * (named.length - 1 - i), "font-size": 10.5, fill: "#4a5560" }));
+  return svg("g", {}, ...lines);
 }
 
 export async function savePicture(app, format) {
