@@ -23,6 +23,10 @@ class Format(StrEnum):
     jsonl = "jsonl"
     geojson = "geojson"
     csv = "csv"
+    graphml = "graphml"
+    kml = "kml"
+    annotations = "annotations"
+    linked_places = "linked-places"
 
 
 class Layer(StrEnum):
@@ -38,10 +42,16 @@ class Layer(StrEnum):
 def extract(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: Paths,
     format: Annotated[  # noqa: A002 - the name of the option
-        Format, typer.Option("--format", "-f", help="jsonl: the analysis, a text a line; geojson, csv: the layers.")
+        Format,
+        typer.Option(
+            "--format",
+            "-f",
+            help="jsonl: the analysis, a text a line; geojson, csv, kml: the layers; graphml: the relations; "
+            "annotations: the mentions as W3C Web Annotations; linked-places: the places.",
+        ),
     ] = Format.jsonl,
     output: Annotated[Path | None, typer.Option("--output", "-o", dir_okay=False, help="File to write to.")] = None,
-    layer: Annotated[Layer | None, typer.Option(help="Only this layer (geojson, csv).")] = None,
+    layer: Annotated[Layer | None, typer.Option(help="Only this layer (geojson, csv, kml).")] = None,
     published: Published = None,
     language: InLanguage = None,
     title: Title = None,
@@ -49,23 +59,37 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Print what the texts say: JSON Lines as each text is done, or the layers of all as GeoJSON or CSV."""
     batch = Batch(paths, settings_of(gazetteer), language, day_of(published), title)
-    if format is Format.jsonl:
-        from geo.export import analysis
-
-        _give(analysis.lines(batch.analyses()), output)
-    else:
-        _give(_layer_lines(batch, format, layer), output, mark=format is Format.csv)
+    _give(_lines(batch, format, layer), output, mark=format is Format.csv)
     batch.finish()
 
 
-def _layer_lines(batch: Batch, form: Format, layer: Layer | None) -> Iterator[str]:
-    from geo import layers, pipeline
-    from geo.export import geojson, tables
+def _lines(batch: Batch, form: Format, layer: Layer | None) -> Iterator[str]:
+    """Return the lines of the result; the formats of single texts give each as it is done."""
+    from geo.export import analysis
 
-    frames: dict[str, GeoDataFrame] = layers.frames(pipeline.atlas(batch.analyses()), batch.settings)
+    if form is Format.jsonl:
+        return analysis.lines(batch.analyses())
+    if form is Format.annotations:
+        from geo.export import annotations  # brings geopandas with it, which takes a second
+
+        return annotations.lines(batch.analyses())
+    return _lines_of_all(batch, form, layer)
+
+
+def _lines_of_all(batch: Batch, form: Format, layer: Layer | None) -> Iterator[str]:
+    from geo import layers, pipeline
+    from geo.export import geojson, graphml, kml, linked_places, tables
+
+    atlas = pipeline.atlas(batch.analyses())
+    frames: dict[str, GeoDataFrame] = layers.frames(atlas, batch.settings)
+    if form is Format.graphml:
+        return graphml.lines(atlas)
+    if form is Format.linked_places:
+        return linked_places.lines(frames["places"], atlas)
     if layer:
         frames = {layer.value: frames[layer.value]}
-    return geojson.together(frames) if form is Format.geojson else tables.together(frames)
+    write = {Format.geojson: geojson.together, Format.csv: tables.together, Format.kml: kml.lines}
+    return write[form](frames)
 
 
 def _give(lines: Iterator[str], output: Path | None, *, mark: bool = False) -> None:
