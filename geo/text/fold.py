@@ -59,10 +59,8 @@ def _fold_character(character: str) -> str:
     if (digit := unicodedata.digit(character, None)) is not None and character.isdecimal():
         return str(digit)
     category = unicodedata.category(character)
-    if category == "Zs":
-        return " "
-    if category == "Cs":  # a lone surrogate cannot be encoded, and is no letter
-        return "\ufffd"
+    if category in ("Zs", "Cs"):  # a lone surrogate cannot be encoded, and is no letter
+        return " " if category == "Zs" else "\ufffd"
     lower = character.lower()
     if len(lower) != 1 or lower == "й":
         return lower if len(lower) == 1 else character

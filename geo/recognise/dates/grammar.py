@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from geo.recognise.dates import rules
+from geo.recognise.dates import relative, rules
 from geo.recognise.dates.context import Context
 from geo.recognise.dates.lexer import Token
 from geo.recognise.dates.values import When
@@ -76,26 +76,26 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ("ordinal unit_half(?:of|in|fillers)*(?:unit_year)?year(?:unit_year)?", rules.quarter),
     ("season(?:of|in|fillers|unit_year)*year(?:unit_year)?", rules.season),
     # relative to the day of publication
-    ("(?:weekday|weak_weekday) modifier", rules.weekday),
-    ("modifier (?:weekday|weak_weekday)", rules.weekday),
-    ("day_word comma?(?:weekday|weak_weekday)", rules.weekday),
-    ("(?:weekday|weak_weekday) comma?day_word", rules.weekday),
-    ("day_word open(?:weekday|weak_weekday)close", rules.weekday),
-    ("weekday", rules.weekday),
-    ("<in weak_weekday", rules.weekday),
-    ("<fillers weak_weekday", rules.weekday),
-    ("day_word", rules.day_word),
-    (f"(?:part(?:of|fillers)*)?{_UNIT}modifier", rules.relative_unit),
-    (f"(?:part(?:of|fillers)*)?modifier{_UNIT}", rules.relative_unit),
-    (f"ago_before {_COUNT}{_UNIT}", rules.ago),
-    (f"ago_before {_UNIT}", rules.ago),
-    (f"{_COUNT}{_UNIT}ago_after", rules.ago),
-    (f"{_UNIT}ago_after", rules.ago),
-    (f"ago_ahead {_COUNT}{_UNIT}", rules.ahead),
-    (f"ago_ahead {_UNIT}", rules.ahead),
-    (f"{_COUNT}{_UNIT}modifier", rules.within),
-    (f"modifier{_COUNT}{_UNIT}", rules.within),
-    ("recently", rules.recently),
+    ("(?:weekday|weak_weekday) modifier", relative.weekday),
+    ("modifier (?:weekday|weak_weekday)", relative.weekday),
+    ("day_word comma?(?:weekday|weak_weekday)", relative.weekday),
+    ("(?:weekday|weak_weekday) comma?day_word", relative.weekday),
+    ("day_word open(?:weekday|weak_weekday)close", relative.weekday),
+    ("weekday", relative.weekday),
+    ("<in weak_weekday", relative.weekday),
+    ("<fillers weak_weekday", relative.weekday),
+    ("day_word", relative.day_word),
+    (f"(?:part(?:of|fillers)*)?{_UNIT}modifier", relative.relative_unit),
+    (f"(?:part(?:of|fillers)*)?modifier{_UNIT}", relative.relative_unit),
+    (f"ago_before {_COUNT}{_UNIT}", relative.ago),
+    (f"ago_before {_UNIT}", relative.ago),
+    (f"{_COUNT}{_UNIT}ago_after", relative.ago),
+    (f"{_UNIT}ago_after", relative.ago),
+    (f"ago_ahead {_COUNT}{_UNIT}", relative.ahead),
+    (f"ago_ahead {_UNIT}", relative.ahead),
+    (f"{_COUNT}{_UNIT}modifier", relative.within),
+    (f"modifier{_COUNT}{_UNIT}", relative.within),
+    ("recently", relative.recently),
 )  # fmt: skip
 
 _NAME = re.compile(r"[a-z_]{2,}")
