@@ -27,6 +27,8 @@ WEIGHTS: Final = {
     "attached conjunction": -0.2,
     "rare proclitic": -1.0,
     "far small place": -2.0,
+    "province at home": 1.0,
+    "short name behind a proclitic": -1.5,
     "adjective of a country named in the text": 2.5,
     "adjective after an office": 1.5,
     "adjective after a given name": -4.0,
@@ -54,6 +56,8 @@ _PREPOSITION_CLITICS: Final = ("ب", "ل", "وب", "ول", "فب", "فل")
 _RARE_CLITICS: Final = ("ف", "ك", "وك", "فب", "فل")
 #: Kinds whose names stand their ground after a title or a given name («الوزير، العراق ...»).
 _STEADY: Final = ("country", "organisation", "person", "region")
+#: Names of so few letters are easily a rest of another word.
+_SHORT: Final = 3
 #: Readings whose prior is this much smaller than the best cannot overtake it.
 _FAR_BEHIND: Final = 0.1
 #: Log-odds above which no prior counts.
@@ -146,6 +150,8 @@ def score(hit: Hit, scene: Scene) -> float:
     if scene.foreign(name):
         total += WEIGHTS["foreign script"]
     total += _clitic(hit.clitic) + _before(hit, scene) + _person(hit, scene)
+    if hit.clitic and hit.size <= _SHORT and hit.best.kind not in _STEADY:
+        total += WEIGHTS["short name behind a proclitic"]
     if is_common_noun(hit, scene):
         total += WEIGHTS["common noun of place"]
     if scene.cased:
@@ -200,7 +206,9 @@ def _sense(sense: Sense, scene: Scene) -> float:
         return base + WEIGHTS["country named in the text"]
     if scene.countries:
         base += WEIGHTS["country not named in the text"]
-    if sense.country not in scene.cues.home:
+    if sense.kind == "admin" and sense.country in scene.cues.home:
+        base += WEIGHTS["province at home"]
+    elif sense.country not in scene.cues.home:
         base += WEIGHTS["far small place"] * _smallness(sense.population)
     return base
 
