@@ -45,7 +45,7 @@ def _count_events(gold: Gold, analysis: Analysis, count: Counter[str]) -> None:
 
 
 def _same_event(event: Event, wanted: GoldEvent) -> bool:
-    actors = {actor.code for actor in event.actors}
+    actors = {actor.code.upper() for actor in event.actors}
     shared = len(actors & wanted.actors) / max(1, len(actors | wanted.actors))
     told = any(e.start < wanted.end and wanted.start < e.end for e in event.evidence)
     return event.type == wanted.type and shared >= 0.5 and told
