@@ -5,6 +5,7 @@ Usage: python scripts/screenshots.py [folder]
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
@@ -23,7 +24,7 @@ TITLES = {"ar": "إيران وبيلاروس وروسيا: الزيارات وا
 OPEN_BEST = "document.querySelector('.geo-story button:last-of-type').click()"
 OPEN_TABLE = "document.querySelectorAll('[role=tab]')[1].click()"
 OPEN_RELATION = (
-    "document.querySelector('[data-mark^=\"relations/\"]').dispatchEvent(new Event('click', {bubbles: true}))"
+    "document.querySelector('[data-mark^=\"relations/\"]').dispatchEvent(new MouseEvent('click', {bubbles: true}))"
 )
 #: File name: language, width, height, script to run first.
 SHOTS = {
@@ -39,7 +40,8 @@ SHOTS = {
 
 def write_pages(folder: Path) -> None:
     """Write the seeds' page in both languages."""
-    read = [one for one in read_paths([str(ROOT / "seeds")]) if isinstance(one, Document)]
+    os.chdir(ROOT)
+    read = [one for one in read_paths(["seeds"]) if isinstance(one, Document)]
     atlas = pipeline.atlas(pipeline.analyse_all(read))
     frames = layers.frames(atlas)
     for language, title in TITLES.items():

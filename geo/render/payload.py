@@ -8,6 +8,7 @@ two are null where the map draws nothing for it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any, Literal
 
 from geo.render.features import collection
@@ -105,12 +106,18 @@ def _document(analysis: Analysis, events: Iterable[Event], drawn: Mapping[str, M
         "language": document.language,
         "dir": direction(document.language),
         "published": document.published.isoformat() if document.published else None,
-        "source": document.source,
+        "source": _source(document.source),
         "url": document.url,
         "text": document.text,
         "sentences": [[sentence.start, sentence.end] for sentence in analysis.sentences],
         "mentions": [list(span) for span in sorted(spans, key=lambda span: (span[0], -span[1], span[2]))],
     }
+
+
+def _source(source: str | None) -> str | None:
+    """Return where a text comes from; of a file its name, for a published page must not tell the author's folders."""
+    paths = (PurePosixPath(source), PureWindowsPath(source)) if source else ()
+    return next((path.name for path in paths if path.is_absolute()), source)
 
 
 def _mention_spans(mentions: Iterable[Mention], drawn: Mapping[str, Mapping[str, str]]) -> Iterator[Span]:

@@ -94,3 +94,16 @@ def test_anything_survives_the_page(value):
     text = json_text(plain(value))
     assert "<" not in text
     assert json.loads(text) == json.loads(json.dumps(plain(value)))
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [("/home/me/news/a.txt", "a.txt"), ("C:\\news\\a.txt", "a.txt"), ("Reuters/AFP", "Reuters/AFP"), (None, None)],
+)
+def test_the_folders_of_the_author_stay_private(sample, source, shown):
+    from dataclasses import replace
+
+    atlas = sample.atlas()
+    first = atlas.analyses[0]
+    told = replace(atlas, analyses=(replace(first, document=replace(first.document, source=source)),))
+    assert payload.build(told, {})["documents"][0]["source"] == shown

@@ -75,7 +75,7 @@ export function arrange(app) {
     }
     return true;
   };
-  const shown = [...app.marks].filter(([feature]) => app.filter.visible(feature));
+  const shown = [...app.marks].filter(([feature]) => app.drawn(feature));
   for (const [feature, mark] of shown) {
     if (feature.layer !== "places") continue;
     const { x, y } = app.map.project(mark.at);

@@ -98,7 +98,7 @@ function tries(label) {
 
 function fits(box, view, taken) {
   const { x: width, y: height } = view.getSize();
-  if (box[2] < 0 || box[3] < 0 || box[0] > width || box[1] > height) return false;
+  if (box[0] < 0 || box[1] < 0 || box[2] > width || box[3] > height) return false;
   return !taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
 }
 
@@ -113,7 +113,7 @@ function boxOf(app, label, view) {
 function occupied(app, view) {
   const boxes = [];
   for (const [feature, mark] of app.marks) {
-    if (!["events", "places"].includes(feature.layer) || !app.filter.visible(feature)) continue;
+    if (!["events", "places"].includes(feature.layer) || !app.drawn(feature)) continue;
     const point = app.map.project(mark.at).subtract(view.min).add(mark.shift ?? [0, 0]);
     const reach = feature.layer === "places" ? placeRadius(feature.p.count) : 11;
     boxes.push([point.x - reach, point.y - reach, point.x + reach, point.y + reach]);

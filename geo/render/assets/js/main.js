@@ -116,7 +116,7 @@ function createOpener(app, marks) {
     if (fly && mark) goTo(app, at);
     map.closePopup();
     from = origin;
-    const [dx, dy] = mark?.shift ?? [0, 0];
+    const [dx, dy] = (marks.nodeOf(feature) && mark.shift) ?? [0, 0];
     const width = Math.min(380, map.getSize().x - 60);
     const clear = app.clearance();
     if (clear.covered) app.frame.overlay.querySelector(".geo-legend").open = false;
@@ -125,6 +125,7 @@ function createOpener(app, marks) {
       minWidth: Math.min(260, width),
       maxHeight: Math.max(Math.min(0.62 * map.getSize().y, 430), 150),
       offset: [dx, dy - 6],
+      className: mark ? "" : "geo-unplaced",
       autoPanPaddingTopLeft: clear.topLeft,
       autoPanPaddingBottomRight: clear.bottomRight,
     })

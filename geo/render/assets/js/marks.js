@@ -2,6 +2,7 @@
 
 import { createCorridors } from "./corridors.js";
 import { createCountries } from "./countries.js";
+import { createCrowds } from "./crowds.js";
 import { arrange, createEvents } from "./events.js";
 import { LAYERS } from "./payload.js";
 import { createPlaces } from "./places.js";
@@ -39,9 +40,14 @@ export function createMarks(app) {
   // An arc's width and tone follow its visible events: it is drawn again when they change.
   const signature = (feature, mark) => (mark.changes ? app.filter.eventsOf(feature).map((event) => event.id).join() : "");
 
+  const crowds = createCrowds(app);
+  // What stands on the map as a mark of its own.
+  app.drawn = (feature) => app.filter.visible(feature) && !crowds.hides(feature);
+
   function refresh() {
+    crowds.refresh();
     for (const [feature, mark] of app.marks) {
-      const visible = app.filter.visible(feature);
+      const visible = app.drawn(feature);
       const now = drawn.get(feature);
       if (now && (!visible || now.signature !== signature(feature, mark))) remove(feature);
       if (visible && !drawn.has(feature)) add(feature, mark);
@@ -49,6 +55,7 @@ export function createMarks(app) {
     arrange(app);
     rove(drawn);
   }
+  app.map.on("moveend", () => (crowds.active() ? refresh() : null));
   app.map.on("zoomend", () => arrange(app));
 
   const nodeOf = (feature) => drawn.get(feature)?.node ?? null;

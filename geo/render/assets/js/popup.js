@@ -155,12 +155,19 @@ function relationParts(app, feature) {
   const counts = countsOf(events);
   const tally = QUADS.filter((quad) => counts[quad]).map((quad) =>
     el("li", {}, eventSymbol(quad), el("span", {}, words.coded("quad", quad)), el("b", {}, words.number(counts[quad]))));
-  const list = events.map((event) => el("li", {}, el("button", { type: "button", onclick: () => app.open(event) },
-    eventSymbol(event.p.quad), el("span", {}, name(titleOf(app, event)), el("small", {}, event.p.date ? words.date(event.p.date) : words.t("undated"))))));
   return [
     heading(app, feature),
     el("p", { class: "geo-popup-kind" }, words.t("popup.events", { n: events.length })),
     el("ul", { class: "geo-tally" }, tally),
-    el("ol", { class: "geo-event-list" }, list),
+    eventList(app, events),
   ];
+}
+
+// Events as a list of buttons, each opening its own pop-up.
+export function eventList(app, events) {
+  const { words } = app;
+  const when = (event) => (event.p.date ? words.date(event.p.date) : words.t("undated"));
+  const row = (event) => el("li", {}, el("button", { type: "button", onclick: () => app.open(event) },
+    eventSymbol(event.p.quad), el("span", {}, name(titleOf(app, event)), el("small", {}, when(event)))));
+  return el("ol", { class: "geo-event-list", dir: words.dir }, events.map(row));
 }

@@ -1,0 +1,57 @@
+// Many events: those that would stand on one another become one mark with their number; those out of sight wait.
+
+import { el } from "./dom.js";
+import { eventList } from "./popup.js";
+
+const MANY = 300; // events up to here all stand on the map
+const CELL = 72; // pixels of the grid in which a crowd gathers
+const CROWD = 5;
+const CLOSE = 8; // zoom from which a crowd opens as a list instead of coming nearer
+
+export function createCrowds(app) {
+  app.map.createPane("crowds").style.zIndex = 610;
+  const group = L.layerGroup().addTo(app.map);
+  let hidden = new Set();
+
+  function refresh() {
+    group.clearLayers();
+    hidden = new Set();
+    const events = app.model.layers.events.filter((feature) => app.marks.has(feature) && app.filter.visible(feature));
+    if (events.length <= MANY) return;
+    const view = app.map.getBounds().pad(0.3);
+    for (const cell of cells(app, events).values()) {
+      const away = cell.every((feature) => !view.contains(app.marks.get(feature).at));
+      if (!away && cell.length < CROWD) continue;
+      for (const feature of cell) hidden.add(feature);
+      if (!away) group.addLayer(crowdMark(app, cell));
+    }
+  }
+
+  return { refresh, hides: (feature) => hidden.has(feature), active: () => hidden.size > 0 };
+}
+
+function cells(app, events) {
+  const found = new Map();
+  for (const feature of events) {
+    const { x, y } = app.map.project(app.marks.get(feature).at);
+    const key = `${Math.floor(x / CELL)} ${Math.floor(y / CELL)}`;
+    if (!found.has(key)) found.set(key, []);
+    found.get(key).push(feature);
+  }
+  return found;
+}
+
+function crowdMark(app, cell) {
+  const { map, words } = app;
+  const points = cell.map((feature) => app.marks.get(feature).at);
+  const middle = [0, 1].map((axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length);
+  const size = Math.min(26 + 5 * Math.log2(cell.length / CROWD + 1), 54);
+  const html = el("button", { type: "button", class: "geo-crowd", tabindex: "-1", "aria-label": words.t("popup.events", { n: cell.length }) }, words.number(cell.length));
+  const icon = L.divIcon({ className: "geo-icon", html, iconSize: [size, size] });
+  const mark = L.marker(middle, { icon, pane: "crowds", keyboard: false });
+  mark.on("click", () => {
+    if (map.getZoom() < CLOSE) map.setView(middle, map.getZoom() + 2, { animate: false });
+    else L.popup({ maxWidth: 360, maxHeight: 360 }).setLatLng(middle).setContent(eventList(app, cell)).openOn(map);
+  });
+  return mark;
+}
