@@ -1,7 +1,8 @@
 """List Arabic words that only look like a proclitic and a place (كبيرا is no ك + بيرا): they are never cut.
 
 A word that is more frequent than the name left after cutting it is a word of its own. Reads the built gazetteer; writes
-``data/built/lexicon/whole.json``: word -> offsets at which it is not cut. Word frequencies: wordfreq (data CC BY-SA 4.0); only the words are kept.
+``data/built/lexicon/whole.json``: word -> offsets at which it is not cut. Word frequencies: wordfreq (data CC BY-SA 4.0);
+only the words are kept.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 from pathlib import Path
 
 import wordfreq
+
 from geo.gazetteer.store import Gazetteer
 from geo.recognise.clitics import cuts
 from geo.settings import Settings

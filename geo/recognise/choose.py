@@ -18,8 +18,8 @@ _RANK: Final[dict[Kind, int]] = {
 }  # fmt: skip
 
 
-def choose(hits: Iterable[Hit]) -> tuple[list[Hit], list[Hit]]:
-    """Split accepted hits into those that stand and those that lie inside a longer one.
+def choose(hits: Iterable[Hit]) -> list[Hit]:
+    """Return the hits that stand: a set without overlaps, in text order.
 
     Parameters
     ----------
@@ -28,26 +28,19 @@ def choose(hits: Iterable[Hit]) -> tuple[list[Hit], list[Hit]]:
 
     Returns
     -------
-    tuple of list of Hit
-        Hits that do not overlap one another, and hits that lie wholly inside one of them; both in text order. Hits
-        that overlap a better one in part are dropped.
+    list of Hit
+        The best by length, then by kind, then by likelihood; what overlaps a better hit is left out.
     """
-    outer: list[Hit] = []
+    chosen: list[Hit] = []
     starts: list[int] = []
-    inner: list[Hit] = []
     for hit in sorted(hits, key=_preference):
         place = bisect_right(starts, hit.start)
-        left = outer[place - 1] if place else None
-        right = outer[place] if place < len(outer) else None
-        if left is not None and left.end > hit.start:
-            if left.end >= hit.end and left.size > hit.size:
-                inner.append(hit)
+        overlaps_left = place > 0 and chosen[place - 1].end > hit.start
+        if overlaps_left or (place < len(chosen) and chosen[place].start < hit.end):
             continue
-        if right is not None and right.start < hit.end:
-            continue
-        outer.insert(place, hit)
+        chosen.insert(place, hit)
         starts.insert(place, hit.start)
-    return outer, sorted(inner, key=lambda hit: hit.start)
+    return chosen
 
 
 def _preference(hit: Hit) -> tuple[int, int, bool, float]:

@@ -31,8 +31,8 @@ def load_lexicon(settings: Settings, language: str) -> Lexicon:
     Returns
     -------
     Lexicon
-        Each curated file ``data/curated/lexicon/<language>/<name>.yml`` under the key ``<name>``, ``people``: given names
-        and surnames of the language, and ``whole``: words that are not to be cut, with the offsets.
+        Each curated file ``data/curated/lexicon/<language>/<name>.yml`` under the key ``<name>``, ``people``: given
+        names and surnames of the language, and ``whole``: words that are not to be cut, with the offsets.
 
     Raises
     ------

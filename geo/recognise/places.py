@@ -31,6 +31,8 @@ _SURE: Final = 1.5
 #: Letters from these on: Cyrillic, and scripts without capitals.
 _CYRILLIC, _UNICASE = "\u0400", "\u0530"
 _MOST_CANDIDATES: Final = 64
+#: Inside an organisation's name a place need not be likely (log-odds): nothing is drawn of it.
+_INNER: Final = -2.0
 _FINDERS: Final[dict[tuple[int, str], Finder]] = {}
 _MENTION_KIND: Final[dict[str, MentionKind]] = {
     "corridor": "corridor", "organisation": "organisation", "person": "person"
@@ -62,7 +64,8 @@ def recognise(document: Document, folded: Folded, gazetteer: Gazetteer, lexicon:
     hits = [hit for hit in _finder(gazetteer, document.language, lexicon).hits(words) if _written_as_name(hit, scene)]
     _learn(hits, scene)
     accepted = _decide(hits, scene)
-    outer, inner = choose(accepted)
+    outer = choose(accepted)
+    inner = (hit for hit in hits if hit.score > _INNER)
     kept = sorted([*outer, *_visible(inner, outer)], key=lambda hit: (hit.start, -hit.end))
     covers = {id(hit) for hit in outer}
     return tuple(
@@ -134,7 +137,7 @@ def _decide(hits: Iterable[Hit], scene: context.Scene) -> list[Hit]:
     return accepted
 
 
-def _visible(inner: list[Hit], outer: list[Hit]) -> list[Hit]:
+def _visible(inner: Iterable[Hit], outer: list[Hit]) -> list[Hit]:
     """Return the inner names worth a mention: places inside organisations' and persons' names, not inside places.
 
     A country's adjective in the name of its own body («الحرس الثوري الإيراني») is marked ``national``.
@@ -142,12 +145,17 @@ def _visible(inner: list[Hit], outer: list[Hit]) -> list[Hit]:
     named = [hit for hit in outer if _kind(hit) in ("organisation", "person")]
     standing: list[Hit] = []
     for hit in sorted(inner, key=lambda hit: -hit.size):
-        around = next((other for other in named if other.start <= hit.start and hit.end <= other.end), None)
+        around = next((other for other in named if _lies_in(hit, other)), None)
         clear = all(hit.end <= other.start or other.end <= hit.start for other in standing)
         if around is not None and clear and _kind(hit) == "place":
             hit.national = around.best.country is not None and around.best.country == hit.best.country
             standing.append(hit)
     return standing
+
+
+def _lies_in(hit: Hit, other: Hit) -> bool:
+    """Tell whether a hit lies inside a longer one."""
+    return other.start <= hit.start and hit.end <= other.end and hit.size < other.size
 
 
 def _kind(hit: Hit) -> MentionKind:
