@@ -174,6 +174,9 @@ def _enter(table: TriggerTable, identity: str, written: Mapping[str, Any]) -> No
     for verb in written.get("passives", ()):
         for form, shape in verb_forms(language, verb):
             table.add(form, Reading("event", bound, replace(shape, passive=True)))
+    for noun in written.get("acts", ()):
+        for form, shape in noun_forms(language, noun):
+            table.add(form, Reading("event", bound, shape))
     for noun in written.get("nouns", ()):
         for form, shape in noun_forms(language, noun):
             table.add(form, Reading("event", entry, shape))

@@ -15,10 +15,14 @@ from geo.text.fold import Folded
 _TOKENS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[؛;:.؟?!()\n]|,|،|\"")
 #: How many words after its verb the noun of a collocation may stand («أجرى الرئيس ... اتصالا»).
 _NEED_REACH = 9
+#: The same for a verbal noun («فتح أول سفارة لها»).
+_ACT_REACH = 4
 #: And how many words before it («agreements had been sealed»).
 _BEFORE_REACH = 6
 #: Cues after which a noun, and cues after which a verb follows.
-_BEFORE_NOUNS = frozenset({"with", "to", "on", "against", "in", "from", "about", "between", "adjunct", "filler", "may", "light"})
+_BEFORE_NOUNS = frozenset(
+    {"with", "to", "on", "against", "in", "from", "about", "between", "adjunct", "filler", "may", "light"}
+)
 _BEFORE_VERBS = frozenset({"that", "that_self", "relative", "break", "perfect", "negation", "future"})
 _CLAUSE_WORDS = 8
 _MARKS = {",": "comma", "،": "comma", "(": "open", ")": "close", '"': "quote"}
@@ -97,7 +101,8 @@ def _need_distance(reading: Reading, tokens: list[tuple[str, int, int]], at: int
     if reading.entry is None:
         return 0
     entry, needs = reading.entry, reading.entry.needs
-    for distance, (word, _, _) in enumerate(tokens[at + 1 : at + 1 + _NEED_REACH], start=1):
+    reach = _ACT_REACH if reading.shape.noun else _NEED_REACH
+    for distance, (word, _, _) in enumerate(tokens[at + 1 : at + 1 + reach], start=1):
         if word in ".؟?!؛\n":
             return 0
         if (
@@ -116,10 +121,14 @@ def _is_noun_here(
 
     It is a verb where a clause begins; after a preposition, or under a verb of its clause, it is a noun.
     """
-    if not any(one.entry and one.shape.noun for one in readings) or all(one.shape.noun for one in readings if one.entry):
+    if not any(one.entry and one.shape.noun for one in readings) or all(
+        one.shape.noun for one in readings if one.entry
+    ):
         return False
     if at == 0 or not tokens[at - 1][0][0].isalpha():
-        return any(one.shape.suffix and one.shape.noun for one in readings) and at > 0 and tokens[at - 1][0] in {"،", ","}
+        return (
+            any(one.shape.suffix and one.shape.noun for one in readings) and at > 0 and tokens[at - 1][0] in {"،", ","}
+        )
     before = {one.sense for one in table.read(tokens[at - 1][0])}
     if before & _BEFORE_NOUNS:
         return True
@@ -158,13 +167,13 @@ def _prefer(
         readings = [one for one in readings if one.entry is None or one.shape.noun]
     best: tuple[int, Reading] | None = None
     for one in readings:
-        if one.entry is not None and one.entry.needs and not one.shape.noun:
+        if one.entry is not None and one.entry.needs:
             distance = _need_distance(one, tokens, at) or _need_before(one, tokens, at)
             if distance and (best is None or distance < best[0]):
                 best = (distance, one)
     if best is not None:
         return best[1]
-    free = [one for one in readings if one.entry is None or not one.entry.needs or one.shape.noun]
+    free = [one for one in readings if one.entry is None or not one.entry.needs]
     return next((one for one in free if one.entry is not None), free[0] if free else None)
 
 

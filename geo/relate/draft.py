@@ -21,6 +21,8 @@ class Draft:
     people: dict[str, tuple[str, ...]]
     date: EventDate | None = None
     place: EventPlace | None = None
+    #: Of a visit: the country of its place.
+    host: str = ""
     tense: Tense = "past"
     score: float = 0.5
     roles: tuple[tuple[str, Span], ...] = ()

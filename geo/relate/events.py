@@ -24,7 +24,8 @@ from geo.relate.draft import Draft, Refusal
 from geo.relate.families import MUTUAL, PLACED, VERBAL, objection
 from geo.relate.merge import merge_drafts
 from geo.relate.output import as_events
-from geo.relate.roles import Roles, find_roles, topic_of
+from geo.relate.casting import Roles, topic_of
+from geo.relate.roles import find_roles
 from geo.relate.scene import Cast, Item, Party, Scene, build
 from geo.relate.status import status_of
 from geo.relate.when import coming, date_of
@@ -195,10 +196,12 @@ class _Reader:
         first, second, people = self._parties(scene, trigger, roles, fresh)
         date = date_of(scene, at)
         place = place_of(scene, at, self.entities) if entry.type in PLACED else None
+        visited = ""
         if entry.mode == "visit" and place is not None:
             host = self.entities.get(place.entity)
             if host is not None and host.country:
-                second = unique((*second, f"country:{host.country}"))
+                visited = f"country:{host.country}"
+                second = unique((*second, visited))
         if entry.type == "AGREE":
             date, place = self._inherited(scene, trigger, date, place, fresh, (*first, *second))
         second = tuple(one for one in second if one not in first)
@@ -215,6 +218,7 @@ class _Reader:
             people=people,
             date=date,
             place=place,
+            host=visited,
             score=_score(first, second, trigger, roles),
             roles=_spans(roles),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.relate.draft import Draft
-from geo.relate.roles import Roles
+from geo.relate.casting import Roles
 from geo.signs import Trigger
 
 #: Types whose parties stand on an equal footing.
@@ -27,7 +27,11 @@ def objection(draft: Draft, trigger: Trigger, roles: Roles) -> str:
     if roles.under:
         return f"content of another act ({roles.under})"
     if trigger.part == "noun" and not _nominal_holds(draft, trigger, roles, count):
-        return "a noun without an act: too few parties, no date, no verb over it"
+        return (
+            f"a noun without an act: {'definite' if trigger.definite else f'{count} parties'}, no date, no verb over it"
+        )
+    if draft.mode == "visit" and count == 1 and roles.subject is None and not trigger.suffix and _is_host(draft):
+        return "visitor not known"
     if count >= 2:  # noqa: PLR2004 - two parties are enough for every type
         return ""
     alone = trigger.entry is not None and trigger.entry.alone
@@ -41,7 +45,11 @@ def objection(draft: Draft, trigger: Trigger, roles: Roles) -> str:
         return "words without a named target"
     if draft.type in {"SANCTION", "AID", "COOPERATE"}:
         return "" if roles.open_partner and draft.type == "COOPERATE" else "one party only"
-    if draft.type in {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"} and draft.place is None and not (alone and trigger.part == "verb"):
+    if (
+        draft.type in {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"}
+        and draft.place is None
+        and not (alone and trigger.part == "verb")
+    ):
         return "neither target nor place known"
     if draft.type == "AGREE" and not alone and trigger.part == "noun":
         return "an agreement needs two parties"
@@ -65,3 +73,8 @@ def _nominal_holds(draft: Draft, trigger: Trigger, roles: Roles, count: int) -> 
     if draft.mode == "visit":
         return trigger.suffix and draft.place is not None
     return draft.date is not None and draft.date.ref is not None and roles.subject is not None
+
+
+def _is_host(draft: Draft) -> bool:
+    """Tell whether the one party of a visit is only inferred from its place."""
+    return draft.actors[0][0] == draft.host

@@ -60,7 +60,7 @@ def _directed_alike(first: Draft, second: Draft) -> bool:
         return False
     hit, aimed = _side(first, "recipient"), _side(second, "recipient")
     near = abs(first.sentence - second.sentence) <= _NEAR_SENTENCES
-    return hit == aimed or ((hit <= aimed or aimed <= hit) and near)
+    return hit == aimed or (near and not (hit and aimed))
 
 
 def _side(draft: Draft, role: str) -> frozenset[str]:

@@ -57,7 +57,7 @@ def _spelled(scene: Scene, item: Trigger) -> str:
 
 def _negates(scene: Scene, cue: Trigger, trigger: Trigger) -> bool:
     """A noun is denied by the word before it or by a denied verb that asserts it, not by any verb («لن يحضر قمة»)."""
-    if trigger.part == "verb" or scene.words(cue.end, trigger.start) == 0:
+    if trigger.part == "verb" or scene.words(cue.end, trigger.start) <= 1:
         return True
     return any(
         isinstance(item, Trigger) and item.sense == "light" and cue.end <= item.start < trigger.start

@@ -1,0 +1,138 @@
+"""Look for the parties of an act behind its trigger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.records import DateMention
+from geo.relate.casting import AIMED, BESIDE, CLAUSE_REACH, Search, acts
+from geo.relate.scene import BORDERS, Party
+from geo.signs import Trigger
+
+#: Most words between a verb and its subject, and between it and a direct object.
+_ADJACENT_WORDS, _DIRECT_WORDS = 2, 6
+#: People who suffer an expulsion rather than order it.
+_SENT = frozenset({"diplomat", "ambassador", "embassy", "charge_d_affaires", "consul", "representative"})
+#: Types whose other party may stand after *in* («opened an embassy in Israel»).
+_POSTED = frozenset({"SUPPORT", "SANCTION"})
+_OTHER_VERBS = frozenset({"report", "light", "perfect"})
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the search is: end of the last party, and what has been crossed since."""
+
+    last: int
+    comma: bool = False
+    inner: bool = False
+    aside: bool = False
+
+
+def look_after(search: Search, *, verb_first: bool) -> None:
+    """Find subject and other parties behind the trigger, up to the end of its clause.
+
+    Parameters
+    ----------
+    search
+        The trigger; its roles are filled.
+    verb_first
+        Whether the subject may stand behind the trigger.
+    """
+    walk = _Walk(search.trigger.end)
+    for item in search.scene.items[search.at + 1 :]:
+        if walk.aside:
+            walk.aside = not (isinstance(item, Trigger) and item.sense == "comma")
+        elif isinstance(item, Trigger):
+            if _ends(search, walk, item):
+                break
+        elif isinstance(item, DateMention):
+            walk.last = item.end
+        elif item.start - search.trigger.end > CLAUSE_REACH:
+            break
+        else:
+            _take(search, walk, item, verb_first=verb_first)
+
+
+def _ends(search: Search, walk: _Walk, sign: Trigger) -> bool:
+    """Tell whether a sign ends the search; remember what it changes."""
+    roles, near = search.roles, sign.start - search.trigger.end <= BESIDE
+    if sign.sense == "relative" and walk.comma and roles.subject is not None and not roles.others:
+        walk.aside, walk.comma = True, False  # «..., التي ...،» between subject and object
+        return False
+    if sign.sense in BORDERS or sign.sense == "adjunct" or (sign.sense == "event" and sign.part == "verb"):
+        return True
+    if sign.sense in _OTHER_VERBS and not near and not search.noun:
+        return True
+    if sign.sense == "light" and sign.dual and near and search.noun:  # «لقاء عقداه»
+        roles.asserted, roles.light = True, sign
+        return True
+    walk.inner = walk.inner or sign.sense == "event"
+    walk.comma = walk.comma or sign.sense == "comma"
+    roles.open_partner = roles.open_partner or (sign.sense == "with" and near)
+    return False
+
+
+def _take(search: Search, walk: _Walk, party: Party, *, verb_first: bool) -> None:
+    if party.group and party.group[0] is not party:  # goes with the first of its group
+        walk.last = party.end
+        return
+    if verb_first and not walk.inner and _is_subject(search, walk, party):
+        search.roles.subject = party
+    else:
+        _add_other(search, walk, party)
+    walk.last, walk.comma = party.end, False
+
+
+def _is_subject(search: Search, walk: _Walk, party: Party) -> bool:
+    trigger, roles = search.trigger, search.roles
+    if roles.subject is not None or party.prep is not None or trigger.passive or roles.spoken or not acts(party):
+        return False
+    if (trigger.suffix and search.noun) or (search.entry.patient and party.head in _SENT):
+        return False
+    words = search.scene.words(walk.last, party.start)
+    if search.noun:
+        return not walk.comma and words <= (1 if party.weak or roles.loose else 0)
+    if walk.comma or walk.last > trigger.end:  # «يصل إلى الخرطوم يوم الأحد، وفد ...»
+        return bool(party.head) and words == 0
+    return words <= _ADJACENT_WORDS
+
+
+def _add_other(search: Search, walk: _Walk, party: Party) -> None:
+    roles = search.roles
+    if party.prep == "between":
+        roles.others.append(party)
+        roles.between = True
+    elif party.prep == "of" and search.noun and party.near and roles.subject is None and not search.entry.patient:
+        roles.subject = party
+    elif _goes_on(search, party) or (_governed(search, party) if party.prep else _ungoverned(search, walk, party)):
+        roles.others.append(party)
+
+
+def _goes_on(search: Search, party: Party) -> bool:
+    """«بين وزارة ...، ممثلة في ...، ونظيرتها ...»: the second of two parties, far from the first."""
+    others = search.roles.others
+    return search.roles.between and len(others) == 1 == len(others[0].group) and party.clitic == "و"
+
+
+def _governed(search: Search, party: Party) -> bool:
+    """Tell whether the preposition before a party makes it the other party of this act."""
+    entry = search.entry
+    if party.prep == "in":
+        return "in" in entry.frame and entry.type in _POSTED
+    if party.prep in entry.frame or (party.prep == "with" and party.near) or (party.prep == "by" and not search.noun):
+        return True
+    return entry.type in AIMED and not search.roles.others
+
+
+def _ungoverned(search: Search, walk: _Walk, party: Party) -> bool:
+    """Tell whether a party without preposition is the object, or hidden in it, or beside an adjective subject."""
+    roles, entry = search.roles, search.entry
+    if roles.others:
+        return False
+    if entry.type in AIMED:
+        return True
+    if walk.comma:
+        return False
+    if party.weak:
+        return roles.subject is not None and roles.subject.weak and party.start - walk.last <= 1
+    return "direct" in entry.frame and search.scene.words(walk.last, party.start) <= _DIRECT_WORDS

@@ -1,0 +1,112 @@
+"""Look for the parties of an act before its trigger: the subject of its verb, or of the verb over a verbal noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from geo.relate.casting import AIMED, CLAUSE_REACH, Search, acts, topic_of
+from geo.relate.scene import BORDERS, Party
+from geo.signs import Trigger
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What has been passed on the way to the left."""
+
+    found: list[Party] = field(default_factory=list)
+    verb: bool = False
+    relative: bool = False
+    adjunct: bool = False
+    #: The search is over, and nothing more is to be taken.
+    settled: bool = False
+
+
+def look_before(search: Search) -> None:
+    """Find subject and other parties before the trigger, down to the beginning of its clause."""
+    walk = _Walk()
+    for index in range(search.at - 1, -1, -1):
+        item = search.scene.items[index]
+        if search.trigger.start - item.end > CLAUSE_REACH:
+            break
+        if isinstance(item, Trigger):
+            if _ends(search, walk, item, beside=index == search.at - 1):
+                break
+        elif isinstance(item, Party) and acts(item) and _took(search, walk, item):
+            break
+    if not walk.settled and (search.whole or search.roles.asserted or not search.noun):
+        _cast(search, walk)
+
+
+def _ends(search: Search, walk: _Walk, sign: Trigger, *, beside: bool) -> bool:
+    """Tell whether a sign ends the search; remember what it changes."""
+    if sign.sense == "relative" and beside:
+        walk.relative = True
+        return False
+    if sign.sense in BORDERS:
+        return True
+    return _ends_noun(search, walk, sign) if search.noun else _ends_verb(sign)
+
+
+def _ends_verb(sign: Trigger) -> bool:
+    return sign.sense in {"light", "report"} or (sign.sense == "event" and sign.part == "verb")
+
+
+def _ends_noun(search: Search, walk: _Walk, sign: Trigger) -> bool:
+    roles = search.roles
+    if sign.sense == "aside":
+        roles.asserted, roles.subject, walk.settled = True, roles.subject or topic_of(search.scene), True
+        return True
+    if sign.sense == "adjunct":
+        walk.adjunct = True
+        return not walk.found
+    if sign.sense in {"light", "report"} and not walk.verb:
+        walk.verb = roles.asserted = True
+        roles.light = sign
+        return bool(walk.found)
+    if sign.sense != "event" or sign.entry is None:
+        return False
+    if not search.whole and not walk.adjunct and sign.clitic.strip("وف") != "ل" and sign.entry.type in AIMED:
+        roles.under = roles.under or sign.entry.type
+    return sign.part == "verb"
+
+
+def _took(search: Search, walk: _Walk, party: Party) -> bool:
+    """Take a party; tell whether it is the last that is wanted."""
+    if walk.relative and not walk.found:  # the antecedent of «التي أدانت», whatever governs it
+        search.roles.subject = search.roles.subject or party.group[0]
+        walk.settled = True
+        return True
+    walk.found.append(party)
+    return not search.whole and party.prep is None and not party.weak and (not search.noun or walk.verb)
+
+
+def _cast(search: Search, walk: _Walk) -> None:
+    roles, entry, trigger = search.roles, search.entry, search.trigger
+    free = _free(search, walk)
+    if roles.subject is None and free and not trigger.passive and not trigger.suffix:
+        roles.subject = free[-1] if search.whole else free[0]
+    elif free and free[0] is not roles.subject and (entry.patient or (roles.loose and roles.light is not None)):
+        if roles.subject is not None:
+            roles.others.append(roles.subject)
+        roles.subject = free[0]
+    for party in walk.found:
+        if party.group[0] is party and party is not roles.subject and party not in roles.others:
+            _add_other(search, party)
+
+
+def _free(search: Search, walk: _Walk) -> list[Party]:
+    """Return the parties that nothing governs, nearest first."""
+    firsts = [one.group[0] for one in walk.found if one.prep is None]
+    free = [one for one in firsts if not one.genitive or one is search.roles.subject]
+    named = [one for one in free if not one.weak]
+    return named or free if search.whole else named
+
+
+def _add_other(search: Search, party: Party) -> None:
+    frame = search.entry.frame
+    if party.prep is not None:
+        wanted = party.prep != "in" and (party.prep in frame or party.prep in {"with", "between"})
+    else:
+        wanted = search.whole and ("direct" in frame or search.entry.type in AIMED)
+    if wanted:
+        search.roles.others.append(party)

@@ -1,0 +1,62 @@
+"""The parties of one act while they are being found, and what decides it besides word order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from geo.relate.scene import Party, Scene
+from geo.signs import Trigger, TriggerEntry
+
+#: Longest clause that is searched for parties (characters); a space and a quotation mark between neighbours.
+CLAUSE_REACH, BESIDE = 130, 2
+#: Types whose target may be hidden in the noun phrase after the verb («استنكرت القصف التركي»).
+AIMED = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "SANCTION", "COERCE"})
+
+
+@dataclass(slots=True)
+class Roles:
+    """The parties of one act. ``asserted`` says that a verb stands over a verbal noun."""
+
+    subject: Party | None = None
+    others: list[Party] = field(default_factory=list)
+    between: bool = False
+    asserted: bool = False
+    #: A pronoun before the verb («أنها ستطرد»): the speaker is the subject.
+    spoken: bool = False
+    light: Trigger | None = None
+    #: One unknown word may stand between a noun and its party («визит президента Чили»).
+    loose: bool = False
+    #: The partner is there but not named («محادثات مع عدد من الدول»).
+    open_partner: bool = False
+    #: Type of the event trigger in whose content this noun stands.
+    under: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """One trigger in its scene, whose parties are looked for. ``whole`` takes all parties of the clause (Persian)."""
+
+    scene: Scene
+    at: int
+    trigger: Trigger
+    entry: TriggerEntry
+    roles: Roles
+    whole: bool = False
+
+    @property
+    def noun(self) -> bool:
+        """Tell whether the trigger is a noun."""
+        return self.trigger.part == "noun"
+
+
+def topic_of(scene: Scene) -> Party | None:
+    """Return who a sentence is about: its first party that no preposition governs."""
+    for item in scene.items:
+        if isinstance(item, Party) and item.prep is None and not item.weak and not item.genitive and acts(item):
+            return item
+    return None
+
+
+def acts(party: Party) -> bool:
+    """Tell whether a party can take part in an act (a mere place cannot)."""
+    return bool(party.actors or party.people or party.reference)
