@@ -49,8 +49,9 @@ export function readBasemap(topology) {
 export function drawBasemap(map, base) {
   map.createPane("base").style.zIndex = 200;
   map.createPane("borders").style.zIndex = 300;
-  const land = L.canvas({ pane: "base", padding: 0.4 });
-  const lines = L.canvas({ pane: "borders", padding: 0.4 });
+  // SVG throughout: a canvas prints as a white sheet over whatever lies below it.
+  const land = L.svg({ pane: "base", padding: 0.2 });
+  const lines = L.svg({ pane: "borders", padding: 0.2 });
   const still = { interactive: false, smoothFactor: 0.7 };
   for (const shift of COPIES) {
     const polygons = [...base.shapes.values()].flatMap((parts) => parts.map((rings) => flip(rings, shift)));

@@ -1,6 +1,5 @@
 // The Leaflet map itself: ours, or one that folium made and we move into the frame.
 
-import { drawBasemap } from "./basemap.js";
 import { el } from "./dom.js";
 import { shown } from "./payload.js";
 
@@ -34,8 +33,7 @@ function adopt(slot, map) {
 }
 
 export function furnish(app) {
-  const { map, words, base } = app;
-  drawBasemap(map, base);
+  const { map, words } = app;
   attribution(app).addTo(map);
   L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
   // Across from the legend, above the rest of its corner, and out of the way of pop-ups, which open upwards.

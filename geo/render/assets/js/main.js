@@ -1,6 +1,6 @@
 // The renderer's door: mount(root, payload, resources, options) draws everything inside root and nothing outside it.
 
-import { readBasemap } from "./basemap.js";
+import { drawBasemap, readBasemap } from "./basemap.js";
 import { createFilter } from "./filter.js";
 import { createFilters } from "./filters.js";
 import { createFrame } from "./frame.js";
@@ -56,6 +56,7 @@ export function mount(root, payload, resources, options = {}) {
   app.filter.onChange(refresh);
   roveKeys(app, marks);
   app.permalink.restore(options.permalink ? location.hash : "");
+  drawBasemap(app.map, app.base); // last, in the view that stays: forty thousand points are drawn once
   listen(app, refresh);
   const handle = { app, open: (key) => app.open(model.byKey.get(key), { fly: true }), destroy: () => destroy(app, parts) };
   mounted.set(root, handle);

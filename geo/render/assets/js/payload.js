@@ -50,7 +50,8 @@ function lendTimes(layers) {
   for (const event of layers.events) {
     for (const { document, sentence } of event.p.quotes ?? []) {
       const key = JSON.stringify([document, sentence]);
-      if (event.times.length) told.set(key, [...(told.get(key) ?? []), ...event.times]);
+      if (!told.has(key)) told.set(key, []);
+      told.get(key).push(...event.times);
     }
   }
   for (const feature of [...layers.places, ...layers.countries, ...layers.corridors]) {

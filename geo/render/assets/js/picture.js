@@ -39,6 +39,7 @@ function title({ payload, words }, width) {
   return text(payload.title || words.t("title"), { ...sideways(words, width), y: 34, "font-size": 22, "font-weight": 700, fill: "#17212b" });
 }
 
+// Drawn anew rather than copied: Leaflet cuts its paths a little outside the screen, which would show as an edge.
 function land({ map, base }) {
   const path = (rings, shift, close) => rings.map((ring) => outline(map, ring, shift, close)).join("");
   const shapes = [...base.shapes.values()].flat(2);
