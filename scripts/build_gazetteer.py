@@ -21,6 +21,9 @@ def build() -> None:
     world.others |= provinces
     world.names.extend(countries.names_of({i: f for i, f in world.others.items() if f["kind"] == "country"}))
     places.add(world)
+    faults = places.unknown_references(world)
+    if faults:
+        raise SystemExit("data/curated points to entities that do not exist:\n" + "\n".join(faults))
     for fields in provinces.values():
         world.names.extend(admin.names_of(fields))
     _add_cities(world)

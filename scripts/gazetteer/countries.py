@@ -148,7 +148,5 @@ def curated_names(entry: dict[str, Any], prior: float) -> Iterator[Name]:
 
 
 def is_cased(text: str, language: str) -> bool:
-    """Tell whether a name is one only in capitals: short abbreviations and those that are words in lower case."""
-    if language not in {"en", "ru"} or not text.isupper() or not text.isalpha():
-        return False
-    return len(text) <= _SHORT_CODE or zipf(fold_name(text), language) >= _COMMON
+    """Tell whether a name is one only in capitals: abbreviations as short as US, UN, ООН; Nato is also written so."""
+    return language in {"en", "ru"} and text.isupper() and text.isalpha() and len(text) <= _SHORT_CODE

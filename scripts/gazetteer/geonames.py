@@ -23,6 +23,8 @@ _QUALIFIER = re.compile(r"\s*[،,(].*$")
 #: What a name that is not the label has less: it gets a small part of the uses.
 _ALTERNATE = 1.0
 _BELOW_LABEL = 1.3
+#: What each further word takes from a name's frequency: words alone are more frequent than together.
+_MORE_WORDS = 2.0
 #: By how much a word may be more frequent than its city lets expect.
 _LUCK = 1.0
 
@@ -99,7 +101,8 @@ def _label(city: City, candidates: list[tuple[str, str]], expected: float) -> No
 def _fitness(text: str, language: str, expected: float) -> tuple[float, bool, bool, str]:
     """Rank candidates for a label: frequent, but not more than such a city explains; in the language's own letters."""
     folded = fold_name(text)
-    known = min((zipf(word, language) for word in folded.replace("-", " ").split()), default=0.0)
+    words = folded.replace("-", " ").split()
+    known = min((zipf(word, language) for word in words), default=0.0) - _MORE_WORDS * (len(words) - 1)
     excess = max(0.0, known - expected - _LUCK)
     own = languages_of(text)[:1] == (language,)
     common = excess * 2 + inflected(folded, language) / 2

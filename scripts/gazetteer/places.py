@@ -12,7 +12,8 @@ from gazetteer.model import Name, World
 
 _KINDS = {
     "water": "water", "region": "region", "disputed": "region", "land": "land", "facility": "facility",
-    "admin": "admin", "iso3166-2": "admin", "corridor": "corridor", "org": "organisation", "person": "person", "geonames": "city",
+    "admin": "admin", "iso3166-2": "admin",
+    "corridor": "corridor", "org": "organisation", "person": "person", "geonames": "city",
     "country": "country",
 }  # fmt: skip
 TOPICS = ("places", "organisations", "persons", "corridors")
@@ -70,3 +71,15 @@ def _add_entity(world: World, path: Path, entry: dict[str, Any]) -> None:
         | {key: value for key, value in given.items() if value is not None}
         | {"name": base.get("name", {}) | _labels(entry), "source": source if isinstance(source, str) else "curated"}
     )
+
+
+def unknown_references(world: World) -> list[str]:
+    """Return every reference of a curated entity to an entity that does not exist, with its place."""
+    known = set(world.others) | {f"geonames:{number}" for number in world.cities}
+    faults = []
+    for entity_id, fields in sorted(world.others.items()):
+        pointed = [("capital or seat", fields.get("capital")), ("stands_for", fields.get("stands_for"))]
+        pointed += [("members", member) for member in fields.get("members") or ()]
+        pointed += [("offices", office["entity"]) for office in fields.get("offices") or ()]
+        faults += [f"{entity_id}: {key}: {target}" for key, target in pointed if target and target not in known]
+    return faults
