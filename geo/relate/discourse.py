@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from geo.records import EventDate, EventPlace
 from geo.relate.draft import Draft
 from geo.relate.scene import Party
 
@@ -18,8 +17,8 @@ class Discourse:
     people: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
     meeting: Draft | None = None
-    date: EventDate | None = None
-    place: EventPlace | None = None
+    #: The sentence that last named two parties together.
+    paired: int = -1
 
     def actors(self, party: Party) -> tuple[str, ...]:
         """Return whom a party stands for, references to earlier parties resolved."""
@@ -33,6 +32,11 @@ class Discourse:
         """Remember who acted or spoke last."""
         if len(subject) <= 1:
             self.subject, self.people = subject, people
+
+    def named_together(self, parties: tuple[str, ...], sentence: int) -> None:
+        """Remember two parties that a sentence names side by side."""
+        if len(parties) == 2:  # noqa: PLR2004 - a pair
+            self.pair, self.paired = parties, sentence
 
     def met(self, draft: Draft) -> None:
         """Remember the parties of an event, and the meeting that «هذا اللقاء» will point to."""

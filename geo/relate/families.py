@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from geo.relate.draft import Draft
 from geo.relate.casting import Roles
+from geo.relate.draft import Draft
 from geo.signs import Trigger
 
 #: Types whose parties stand on an equal footing.
@@ -12,8 +12,9 @@ MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 #: Acts that have a venue of their own.
 PLACED = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT"})
-#: Events that another party may host (CONSULT without a second state is still one).
-_ONE_PARTY_MODES = frozenset({"visit"})
+#: Acts that fall on a target or at a place.
+_PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
+_PAIR = 2
 
 
 def objection(draft: Draft, trigger: Trigger, roles: Roles) -> str:
@@ -27,54 +28,49 @@ def objection(draft: Draft, trigger: Trigger, roles: Roles) -> str:
     if roles.under:
         return f"content of another act ({roles.under})"
     if trigger.part == "noun" and not _nominal_holds(draft, trigger, roles, count):
-        return (
-            f"a noun without an act: {'definite' if trigger.definite else f'{count} parties'}, no date, no verb over it"
-        )
-    if draft.mode == "visit" and count == 1 and roles.subject is None and not trigger.suffix and _is_host(draft):
-        return "visitor not known"
-    if count >= 2:  # noqa: PLR2004 - two parties are enough for every type
-        return ""
+        what = "definite" if trigger.definite else f"{count} parties"
+        return f"a noun without an act: {what}, no date, no verb over it"
+    return "" if count >= _PAIR else _objection_to_one(draft, trigger, roles)
+
+
+def _objection_to_one(draft: Draft, trigger: Trigger, roles: Roles) -> str:
+    """Return why one party alone does not make the event."""
     alone = trigger.entry is not None and trigger.entry.alone
     if draft.type == "CONSULT":
-        if draft.mode in _ONE_PARTY_MODES and draft.place is not None:
-            return ""
-        if roles.open_partner and draft.mode == "talks":
-            return ""
-        return "" if alone and draft.place is not None else "talks need two parties"
-    if draft.type in VERBAL and not alone:
-        return "words without a named target"
+        return _objection_to_guest(draft, trigger, roles, alone=alone)
+    if draft.type in VERBAL:
+        return "" if alone else "words without a named target"
+    if draft.type in _PHYSICAL:
+        known = draft.place is not None or (alone and trigger.part == "verb")
+        return "" if known else "neither target nor place known"
+    if draft.type == "AGREE":
+        return "" if alone or trigger.part == "verb" else "an agreement needs two parties"
     if draft.type in {"SANCTION", "AID", "COOPERATE"}:
         return "" if roles.open_partner and draft.type == "COOPERATE" else "one party only"
-    if (
-        draft.type in {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"}
-        and draft.place is None
-        and not (alone and trigger.part == "verb")
-    ):
-        return "neither target nor place known"
-    if draft.type == "AGREE" and not alone and trigger.part == "noun":
-        return "an agreement needs two parties"
     return ""
 
 
+def _objection_to_guest(draft: Draft, trigger: Trigger, roles: Roles, *, alone: bool) -> str:
+    if draft.mode == "visit" and draft.place is not None:
+        unknown = roles.subject is None and not trigger.suffix and draft.actors[0][0] == draft.host
+        return "visitor not known" if unknown else ""
+    if roles.open_partner and draft.mode == "talks":
+        return ""
+    return "" if alone and draft.place is not None else "talks need two parties"
+
+
 def _nominal_holds(draft: Draft, trigger: Trigger, roles: Roles, count: int) -> bool:
-    if (
-        trigger.definite
-        and not roles.asserted
-        and not trigger.suffix
-        and (draft.date is None or draft.date.ref is None)
-    ):
+    """Tell whether a noun tells of an act of its own and not of the thing in general."""
+    entry = trigger.entry
+    dated = draft.date is not None and draft.date.ref is not None
+    if trigger.definite and not roles.asserted and not trigger.suffix and not dated:
         return False
-    if roles.asserted or (roles.between and not (trigger.entry is not None and trigger.entry.patient)):
+    if roles.asserted or (roles.between and not (entry is not None and entry.patient)):
         return True
-    if count >= 2:  # noqa: PLR2004 - both parties named
+    if count >= _PAIR:
         return roles.subject is not None or draft.date is not None or draft.type in MUTUAL
-    if draft.type == "CONSULT" and trigger.entry is not None and trigger.entry.alone:
+    if draft.type == "CONSULT" and entry is not None and entry.alone:
         return draft.place is not None and draft.place.precision != "country"
     if draft.mode == "visit":
         return trigger.suffix and draft.place is not None
-    return draft.date is not None and draft.date.ref is not None and roles.subject is not None
-
-
-def _is_host(draft: Draft) -> bool:
-    """Tell whether the one party of a visit is only inferred from its place."""
-    return draft.actors[0][0] == draft.host
+    return dated and roles.subject is not None

@@ -74,10 +74,12 @@ def _tenses_agree(first: Draft, second: Draft) -> bool:
 
 
 def _dates_agree(first: EventDate | None, second: EventDate | None) -> bool:
-    if first is None or second is None or None in {first.lo, first.hi, second.lo, second.hi}:
+    """Tell whether two dates may be one; an unknown bound agrees with everything."""
+    if first is None or second is None:
         return True
-    assert first.lo and first.hi and second.lo and second.hi  # noqa: S101 - told apart above
-    return first.lo <= second.hi and second.lo <= first.hi
+    later = first.hi is not None and second.lo is not None and first.hi < second.lo
+    earlier = second.hi is not None and first.lo is not None and second.hi < first.lo
+    return not (later or earlier)
 
 
 def _places_agree(first: Draft, second: Draft) -> bool:

@@ -70,7 +70,8 @@ def _is_quote(item: Item) -> bool:
 
 def _take_gerund_subject(search: Search) -> bool:
     """«sanctions on Iran for supplying ...»: the party before the preposition is the subject."""
-    *_, party, cue = (None, None, *search.scene.items[: search.at])
+    before: list[Item | None] = [None, None, *search.scene.items[: search.at]]
+    party, cue = before[-2:]
     if not (isinstance(cue, Trigger) and cue.sense == "of" and isinstance(party, Party)):
         return False
     if search.trigger.start - cue.end > 1:

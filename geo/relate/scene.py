@@ -1,4 +1,4 @@
-"""Lay out a sentence for reading: its parties, signs and dates in one line, each party with the word that governs it."""
+"""Lay out a sentence for reading: parties, signs and dates in one line, each party with the word that governs it."""
 
 from __future__ import annotations
 

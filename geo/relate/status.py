@@ -1,4 +1,4 @@
-"""Is the act told as a fact, as scheduled, as denied, or only as possible?"""
+"""Tell whether an act is told as a fact, as scheduled, as denied, or only as possible."""
 
 from __future__ import annotations
 
@@ -56,7 +56,10 @@ def _spelled(scene: Scene, item: Trigger) -> str:
 
 
 def _negates(scene: Scene, cue: Trigger, trigger: Trigger) -> bool:
-    """A noun is denied by the word before it or by a denied verb that asserts it, not by any verb («لن يحضر قمة»)."""
+    """Tell whether a negation reaches the trigger.
+
+    A noun is denied by the word before it or by a denied verb that asserts it, not by any verb («لن يحضر قمة»).
+    """
     if trigger.part == "verb" or scene.words(cue.end, trigger.start) <= 1:
         return True
     return any(

@@ -42,14 +42,12 @@ def coming(date: EventDate | None, published: dt.date | None) -> EventDate | Non
 
 def _glossed(scene: Scene, index: int, date: DateMention) -> DateMention:
     """Of a date and its gloss in brackets take the Gregorian one where they disagree."""
-    for other in scene.items[index + 1 : index + 4]:
-        if isinstance(other, DateMention):
-            if other.start - date.end > _GLOSS or None in {date.lo, date.hi, other.lo, other.hi}:
-                return date
-            assert date.lo and date.hi and other.lo and other.hi  # noqa: S101 - told apart above
-            apart = date.hi < other.lo or other.hi < date.lo
-            return other if apart and date.calendar != "gregorian" == other.calendar else date
-    return date
+    gloss = next((one for one in scene.items[index + 1 : index + 4] if isinstance(one, DateMention)), None)
+    if gloss is None or gloss.start - date.end > _GLOSS or date.calendar == "gregorian" != gloss.calendar:
+        return date
+    later = date.hi is not None and gloss.lo is not None and date.hi < gloss.lo
+    earlier = gloss.hi is not None and date.lo is not None and gloss.hi < date.lo
+    return gloss if (later or earlier) and date.calendar != gloss.calendar else date
 
 
 def as_date(mention: DateMention) -> EventDate:

@@ -1,0 +1,177 @@
+"""Read a document sentence by sentence, with a memory of what the sentences before have said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from geo.records import ActorRole, Document, Entity, Span
+from geo.relate.casting import Roles, acts, topic_of
+from geo.relate.discourse import Discourse, unique
+from geo.relate.draft import Draft, Refusal
+from geo.relate.families import MUTUAL, PLACED, VERBAL, objection
+from geo.relate.remembered import inherited, left_out, provoker
+from geo.relate.roles import find_roles
+from geo.relate.scene import Party, Scene
+from geo.relate.status import status_of
+from geo.relate.when import coming, date_of
+from geo.relate.where import place_of
+from geo.signs import Trigger
+
+#: Signs whose subject is someone who speaks or acts.
+_VERBS = frozenset({"event", "report", "light", "perfect"})
+#: Most words between such a verb and its subject.
+_SUBJECT_WORDS = 2
+
+
+@dataclass(slots=True)
+class Reading:
+    """Everything that reading a document gave: drafts, refusals with reasons, and the scenes they came from."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    scenes: list[Scene] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads scene after scene, with one memory."""
+
+    document: Document
+    entities: Mapping[str, Entity]
+    memory: Discourse
+    reading: Reading
+
+    def sentence(self, scene: Scene) -> None:
+        """Read one sentence."""
+        self.reading.scenes.append(scene)
+        self._settle_references(scene)
+        fresh: list[Draft] = []
+        topic = topic_of(scene)
+        spoke = -1
+        for at, item in enumerate(scene.items):
+            if isinstance(item, Party):
+                self._hear(scene, item, topic, spoke)
+            elif isinstance(item, Trigger):
+                if item.sense == "event":
+                    self._event(scene, at, item, fresh)
+                if item.part == "verb" and item.sense in _VERBS:
+                    spoke = item.end
+        for draft in fresh:
+            self.memory.met(draft)
+            self.memory.paired = scene.sentence.index
+
+    def _hear(self, scene: Scene, party: Party, topic: Party | None, spoke: int) -> None:
+        """Remember a party that is spoken of: the topic, the subject of a verb, both of a pair."""
+        if party.group and party.group[0] is not party:
+            actors = unique(identity for one in party.group for identity in one.actors)
+            self.memory.named_together(actors, scene.sentence.index)
+        if party.weak or not acts(party) or party.reference:
+            return
+        spoken = party.prep is None and 0 <= spoke <= party.start and scene.words(spoke, party.start) <= _SUBJECT_WORDS
+        if party is topic or spoken:
+            self.memory.heard(unique(party.actors), party.people)
+        elif party.prep in {"with", "by"} and topic is not None and topic.start < party.start:
+            actors = unique((*topic.actors, *party.actors))
+            self.memory.named_together(actors, scene.sentence.index)
+
+    def _settle_references(self, scene: Scene) -> None:
+        """Give «نظيره» without a state the other party of the last pair."""
+        for item in scene.items:
+            if isinstance(item, Party) and item.reference == "counterpart" and len(self.memory.pair) == 2:  # noqa: PLR2004
+                others = [one for one in self.memory.pair if (one,) != self.memory.subject]
+                item.actors = tuple(others[-1:])
+
+    def _event(self, scene: Scene, at: int, trigger: Trigger, fresh: list[Draft]) -> None:
+        polarity, tense = status_of(scene, at)
+        if polarity != "did":
+            self._refuse(scene, trigger, f"told as {polarity}")
+            return
+        roles = find_roles(scene, at, self.document.language)
+        draft = self._draft(scene, at, trigger, roles, fresh)
+        draft.tense = tense
+        if tense == "future":
+            draft.date = coming(draft.date, self.document.published)
+        if reason := objection(draft, trigger, roles):
+            self._refuse(scene, trigger, reason)
+            return
+        fresh.append(draft)
+        self.memory.met(draft)
+        self.reading.drafts.append(draft)
+
+    def _refuse(self, scene: Scene, trigger: Trigger, reason: str) -> None:
+        self.reading.refusals.append(Refusal(trigger, scene.sentence.index, reason))
+
+    def _draft(self, scene: Scene, at: int, trigger: Trigger, roles: Roles, fresh: list[Draft]) -> Draft:
+        entry = trigger.entry
+        assert entry is not None  # noqa: S101 - an event always has its entry
+        first, second, people = self._parties(scene, trigger, roles, fresh)
+        date = date_of(scene, at)
+        place = place_of(scene, at, self.entities) if entry.type in PLACED else None
+        visited = ""
+        if entry.mode == "visit" and place is not None:
+            host = self.entities.get(place.entity)
+            if host is not None and host.country:
+                visited = f"country:{host.country}"
+                second = unique((*second, visited))
+        if entry.type == "AGREE":
+            date, place = inherited(self.memory, scene, trigger, (date, place), (*first, *second), fresh)
+        second = tuple(one for one in second if one not in first)
+        if first and not second and entry.type in VERBAL and trigger.part == "verb":
+            second = provoker(self.reading.drafts, first, scene.sentence.index)
+        role: ActorRole = "actor" if entry.type in MUTUAL else "recipient"
+        return Draft(
+            type=entry.type,
+            mode=entry.mode,
+            rule=entry.rule,
+            trigger=trigger,
+            sentence=scene.sentence.index,
+            actors=(*((one, "actor") for one in first), *((one, role) for one in second)),
+            people=people,
+            date=date,
+            place=place,
+            host=visited,
+            score=_score(first, second, trigger, roles),
+            roles=_spans(roles),
+        )
+
+    def _parties(
+        self, scene: Scene, trigger: Trigger, roles: Roles, fresh: list[Draft]
+    ) -> tuple[tuple[str, ...], tuple[str, ...], dict[str, tuple[str, ...]]]:
+        people: dict[str, tuple[str, ...]] = {}
+        first = self._actors(roles.subject, people)
+        second = unique(identity for party in roles.others for identity in self._actors(party, people))
+        if roles.between and not first:
+            return second, (), people
+        if not first and (roles.subject is None or not roles.subject.people):
+            first = left_out(self.memory, scene, trigger, roles, fresh, second=bool(second))
+            if len(first) == 1 and first == self.memory.subject and self.memory.people:
+                people.setdefault(first[0], self.memory.people)
+        return first, second, people
+
+    def _actors(self, party: Party | None, people: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+        if party is None:
+            return ()
+        for one in party.group or [party]:
+            for actor in one.actors:
+                if one.people:
+                    people[actor] = unique((*people.get(actor, ()), *one.people))
+        return self.memory.actors(party)
+
+
+def _score(first: tuple[str, ...], second: tuple[str, ...], trigger: Trigger, roles: Roles) -> float:
+    """Return how sure the reading is: verbs over nouns, named parties over remembered ones."""
+    score = 0.5 + (0.15 if trigger.part == "verb" or roles.asserted else 0.0)
+    score += 0.2 if roles.subject is not None and first else 0.0
+    score += 0.15 if second and roles.others else 0.0
+    return round(min(score, 1.0), 2)
+
+
+def _spans(roles: Roles) -> tuple[tuple[str, Span], ...]:
+    named = [("subject", roles.subject)] if roles.subject is not None else []
+    named += [("other", one) for one in roles.others]
+    return tuple(
+        (name, Span(one.group[0].start, one.group[-1].end) if one.group else Span(one.start, one.end))
+        for name, one in named
+        if one is not None
+    )

@@ -1,0 +1,126 @@
+"""What a sentence leaves out and a reader fills in: the subject, the day and place of a meeting, who provoked whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.records import Basis, EventDate, EventPlace
+from geo.relate.casting import BESIDE, Roles, topic_of
+from geo.relate.discourse import Discourse, unique
+from geo.relate.draft import Draft
+from geo.relate.scene import Scene
+from geo.signs import Trigger
+from geo.text.fold import fold_name
+
+#: How many drafts back a reaction may look for what provoked it.
+_RECENT = 6
+
+
+def left_out(
+    memory: Discourse, scene: Scene, trigger: Trigger, roles: Roles, fresh: Sequence[Draft], *, second: bool
+) -> tuple[str, ...]:
+    """Return the subject that the sentence leaves out: the dual's pair, the meeting's parties, the last subject."""
+    if trigger.dual or (roles.light is not None and roles.light.dual):
+        return tuple(one for one, _ in fresh[-1].actors) if fresh else memory.pair
+    if trigger.part == "verb":
+        return memory.subject if not trigger.passive and _pro_drop(scene, trigger) else ()
+    if trigger.suffix:
+        return _owner(memory, scene, trigger)
+    if not second and (parties := _parties_of_noun(memory, scene, trigger, roles)) is not None:
+        return parties
+    entry = trigger.entry
+    assert entry is not None  # noqa: S101 - an event always has its entry
+    adverbial = entry.mode == "visit" and _after_adjunct(scene, trigger)
+    return memory.subject if roles.asserted or adverbial or (entry.patient and second) else ()
+
+
+def _parties_of_noun(memory: Discourse, scene: Scene, trigger: Trigger, roles: Roles) -> tuple[str, ...] | None:
+    """Return who signed or talked where a noun names no party; None where the last subject may serve."""
+    entry = trigger.entry
+    assert entry is not None  # noqa: S101 - an event always has its entry
+    now = scene.sentence.index
+    if entry.type in {"AGREE", "COOPERATE"}:
+        if memory.meeting is not None and _points_back(scene, trigger):
+            return tuple(one for one, _ in memory.meeting.actors)
+        return memory.pair if memory.paired == now else ()
+    if entry.type != "CONSULT":
+        return None
+    topic = topic_of(scene)
+    if topic is not None and topic.start < trigger.start and len(named := memory.actors(topic)) > 1:
+        return named  # «the two sides ... after talks in London»
+    if roles.asserted and trigger.definite:
+        return memory.pair if memory.paired >= now - 1 else ()
+    return None
+
+
+def _owner(memory: Discourse, scene: Scene, trigger: Trigger) -> tuple[str, ...]:
+    """Return whose visit «زيارته» is: the subject before it, else the one that the sentence names after it."""
+    topic = topic_of(scene)
+    if topic is not None and topic.start > trigger.start:
+        return unique(topic.actors)
+    return memory.subject
+
+
+def inherited(
+    memory: Discourse,
+    scene: Scene,
+    trigger: Trigger,
+    known: tuple[EventDate | None, EventPlace | None],
+    parties: tuple[str, ...],
+    fresh: Sequence[Draft],
+) -> tuple[EventDate | None, EventPlace | None]:
+    """Return day and place of what is signed at a meeting: its own, else those of the meeting."""
+    date, place = known
+    meeting = next((one for one in reversed(fresh) if one.type == "CONSULT"), None)
+    if meeting is None and _points_back(scene, trigger):
+        meeting = memory.meeting
+    if meeting is None or not set(parties) & meeting.parties:
+        return date, place
+    if date is None and meeting.date is not None:
+        date = replace(meeting.date, flags=tuple(dict.fromkeys((*meeting.date.flags, "inherited"))))
+    if place is None and meeting.place is not None:
+        basis: Basis = "inferred" if meeting.place.basis == "inferred" else "inherited"
+        place = replace(meeting.place, basis=basis)
+    return date, place
+
+
+def provoker(drafts: Sequence[Draft], first: tuple[str, ...], sentence: int) -> tuple[str, ...]:
+    """Return who did lately to these parties what they now react to."""
+    for draft in reversed(drafts[-_RECENT:]):
+        done_to = [one for one, role in draft.actors if role == "recipient"]
+        if sentence - draft.sentence <= 1 and set(first) & set(done_to):
+            return tuple(one for one, role in draft.actors if role == "actor" and one not in first)
+    return ()
+
+
+def _points_back(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a meeting told before is taken up before the trigger («هذا اللقاء», «خلال الزيارة»)."""
+    return any(
+        isinstance(item, Trigger)
+        and item.end <= trigger.start
+        and item.entry is not None
+        and item.entry.type == "CONSULT"
+        and item.part == "noun"
+        and item.definite
+        for item in scene.items
+    )
+
+
+def _pro_drop(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a verb has no subject of its own: what follows it is a known word, not an unknown noun."""
+    if trigger.suffix:
+        return True
+    following = next((item for item in scene.items if item.start >= trigger.end), None)
+    end = following.start if following is not None else scene.sentence.end
+    if scene.words(trigger.end, end) == 0:
+        return True
+    word = fold_name(scene.gap(trigger.end, end).split()[0].strip('،,.:؛"«»'))
+    return trigger.entry is not None and any(word.endswith(need) for need in trigger.entry.needs)
+
+
+def _after_adjunct(scene: Scene, trigger: Trigger) -> bool:
+    return any(
+        isinstance(item, Trigger) and item.sense == "adjunct" and 0 <= trigger.start - item.end <= BESIDE
+        for item in scene.items
+    )
