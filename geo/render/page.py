@@ -29,7 +29,11 @@ _START = """\
 })();
 """
 
-_PAGE_CSS = "html,body,main{height:100%;margin:0}main{display:block}noscript{padding:2em;display:block}"
+_PAGE_CSS = (
+    "html,body,main{height:100%;margin:0}main{display:block}noscript{padding:2em;display:block}"
+    # On a phone the page itself scrolls, not a box within it.
+    "@media (max-width:700px){html,body,main,.geo-frame{height:auto;overflow:visible}}"
+)
 
 
 def page(payload: Mapping[str, Any], settings: Settings | None = None) -> str:

@@ -60,3 +60,12 @@ def test_a_saved_folium_map_works_offline_with_further_layers(visit, sample, tmp
     page.keyboard.press("Escape")
     page.locator(".leaflet-marker-pane img").click()
     assert page.locator(".leaflet-popup b").inner_text() == "Riyadh"
+
+
+def test_a_narrow_column_on_a_wide_screen_stacks_and_scrolls_inside(visit, component):
+    page = visit(component).page
+    page.locator("#host").evaluate("host => { host.style.width = '500px' }")
+    page.wait_for_timeout(200)
+    text, drawn = page.locator(".geo-panel").bounding_box(), page.locator(".geo-map").bounding_box()
+    assert text["y"] > drawn["y"] + drawn["height"] / 2
+    assert page.locator(".geo-frame").bounding_box()["height"] == 700

@@ -29,7 +29,8 @@ export function createFrame(root, words, payload) {
     el("section", { class: "geo-map-side", "aria-label": t("map.title") }, el("div", { class: "geo-stage" }, parts.map, parts.overlay), parts.time),
     el("section", { class: "geo-panel", "aria-label": t("panel.title") }, tabs.node, parts.filters, parts.text, parts.table),
     parts.live);
-  root.append(node);
+  // The frame is what is measured: an app may give us a narrow column on a wide screen.
+  root.append(el("div", { class: "geo-frame" }, node));
   return { node, ...parts, showPanel: tabs.show };
 }
 

@@ -93,7 +93,7 @@ function destroy(app, parts) {
   window.removeEventListener("beforeprint", app.onPrint);
   window.removeEventListener("afterprint", app.onPrinted);
   app.map.remove();
-  app.frame.node.remove();
+  app.frame.node.parentElement.remove();
 }
 
 // Opens the pop-up of a feature; brings its mark into view, lights its words, remembers where the reader came from.
