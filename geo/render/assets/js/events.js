@@ -80,7 +80,10 @@ export function arrange(app) {
     if (feature.layer !== "places") continue;
     const { x, y } = app.map.project(mark.at);
     take(x, y);
-    if (placeRadius(feature.p.count) > 10) for (const [i, j] of [[8, 0], [-8, 0], [0, 8], [0, -8]]) take(x + i, y + j);
+    const radius = placeRadius(feature.p.count);
+    if (radius > 10) for (const [i, j] of [[8, 0], [-8, 0], [0, 8], [0, -8]]) take(x + i, y + j);
+    // Room for its name below it.
+    for (const i of [-14, 14]) take(x + i, y + radius + 8);
   }
   for (const [feature, mark] of shown) {
     if (feature.layer !== "events") continue;

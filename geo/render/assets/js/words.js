@@ -14,14 +14,17 @@ export function createWords(labels, language) {
     if (text === undefined) return key;
     return text.replace(/\{(\w+)\}/g, (_, slot) => {
       const value = values[slot] ?? "";
-      return typeof value === "number" ? number.format(value) : shown(value);
+      return typeof value === "number" ? number.format(value) : isolated(shown(value));
     });
   }
+  // A name of the other direction inside a sentence must not turn the words around it.
+  const isolated = (text) => (/[\u0590-\u08ff]/.test(text) !== (table.dir === "rtl") ? `\u2068${text}\u2069` : text);
+
   const has = (key) => key in table;
   // Codes of the data that have no label yet are shown as they are rather than hidden.
   const coded = (group, code) => (has(`${group}.${code}`) ? t(`${group}.${code}`) : shown(code));
   const nameOf = (p) => shown(p[`name_${language}`] || p.name || p.name_en || p.name_ar || p.id);
-  return { t, has, coded, nameOf, language, dir: table["dir"], number: (n) => number.format(n), ...createDates(t, language) };
+  return { t, has, coded, nameOf, language, dir: table.dir, number: (n) => number.format(n), ...createDates(t, language) };
 }
 
 function createDates(t, language) {
