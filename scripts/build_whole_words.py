@@ -1,7 +1,7 @@
 """List Arabic words that only look like a proclitic and a place (كبيرا is no ك + بيرا): they are never cut.
 
 A word that is more frequent than the name left after cutting it is a word of its own. Reads the built gazetteer; writes
-``data/built/lexicon/whole.json``: word -> offsets at which it is not cut. Word frequencies: wordfreq (data CC BY-SA 4.0);
+``data/built/lexicon/whole.json``: word -> offsets at which it is not cut. Word frequencies: wordfreq (CC BY-SA 4.0);
 only the words are kept.
 """
 
