@@ -14,6 +14,8 @@ from geo.records import Tense
 from geo.text.fold import fold_name
 
 _LONG = "اوي"
+#: Letters that the stem of a hollow verb has at least (يزور -> زور).
+_HOLLOW = 3
 #: Attached pronouns of Arabic verbs and nouns.
 PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا")
 
@@ -27,6 +29,10 @@ class Shape:
     dual: bool = False
     suffix: bool = False
     passive: bool = False
+
+
+#: A verb in the past and nothing else.
+PLAIN = Shape()
 
 
 def verb_forms(language: str, written: str) -> Iterator[tuple[str, Shape]]:
@@ -91,7 +97,7 @@ def _present_of(person: str, base: str, short: str, *, weak: bool) -> Iterator[s
     yield person + short + "وا"
     if weak:
         yield person + short
-    elif len(base) > 2 and base[-2] in _LONG:  # jussive of hollow verbs: يزور -> لم يزر
+    elif len(base) >= _HOLLOW and base[-2] in _LONG:  # jussive of hollow verbs: يزور -> لم يزر
         yield person + base[:-2] + base[-1]
 
 

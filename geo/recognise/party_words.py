@@ -32,6 +32,10 @@ class PartyWords:
     honorifics: frozenset[str] = frozenset()
     inner: frozenset[str] = frozenset()
     given_names: frozenset[str] = frozenset()
+    #: Beginnings of words that are hardly a first name, those that are yet, and words that are never one.
+    not_first: tuple[str, ...] = ()
+    yet_first: tuple[str, ...] = ()
+    never: frozenset[str] = frozenset()
     #: Words of dates, which no name begins with.
     dates: frozenset[str] = frozenset()
     _seen: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
@@ -101,6 +105,10 @@ def _build(key: _Key, language: str) -> PartyWords:
     words.inner = frozenset(fold_name(word) for infix in offices.get("infixes", ()) for word in infix.split())
     given = lexicon.get("places", {}).get("given_names", ())
     words.given_names = frozenset(fold_name(word) for word in given)
+    names: Mapping[str, Any] = lexicon.get("names", {})
+    words.not_first = tuple(fold_name(word) for word in names.get("not_first", ()))
+    words.yet_first = tuple(fold_name(word) for word in names.get("yet_first", ()))
+    words.never = frozenset(fold_name(word) for word in names.get("never", ()))
     words.dates = frozenset(_words_in(lexicon.get("dates", {})))
     return words
 

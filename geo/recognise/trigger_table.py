@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from geo.recognise.forms import Shape, noun_forms, verb_forms
+from geo.recognise.forms import PLAIN, Shape, noun_forms, verb_forms
 from geo.recognise.lexicon import Lexicon
 from geo.signs import TriggerEntry
 from geo.text.fold import fold_name
@@ -24,7 +24,7 @@ class Reading:
 
     sense: str
     entry: TriggerEntry | None = None
-    shape: Shape = Shape()
+    shape: Shape = PLAIN
     clitic: str = ""
     definite: bool = False
 
@@ -150,7 +150,7 @@ def _build(key: _Key, language: str) -> TriggerTable:
 
 
 def _cue_shape(sense: str, word: str) -> Shape:
-    """A verb that asserts an event may be dual («أجريا», «عقداه»)."""
+    """Return the shape of a cue: a verb that asserts an event may be dual («أجريا», «عقداه»)."""
     return Shape(dual=sense == "light" and word.rstrip("ه").removesuffix("ها").endswith("ا") and len(word) > 3)  # noqa: PLR2004
 
 

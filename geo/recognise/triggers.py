@@ -17,7 +17,7 @@ _TOKENS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[؛;:.؟?!()\n]|,|،|\"")
 _NEED_REACH = 9
 #: The same for a verbal noun («فتح أول سفارة لها»).
 _ACT_REACH = 4
-#: And how many words before it («agreements had been sealed»).
+#: And how many words before it («a deal had been signed»).
 _BEFORE_REACH = 6
 #: Cues after which a noun, and cues after which a verb follows.
 _BEFORE_NOUNS = frozenset(
@@ -50,6 +50,8 @@ def recognise(
         Spans of the original text.
     """
     table = table_of(lexicon, document.language)
+    if not sentences:
+        return ()
     tokens = [(match.group(), match.start(), match.end()) for match in _TOKENS.finditer(folded.text)]
     found: list[Trigger] = []
     at, count = 0, len(tokens)
@@ -146,7 +148,7 @@ def _is_noun_here(
 
 
 def _need_before(reading: Reading, tokens: list[tuple[str, int, int]], at: int) -> int:
-    """The same before the verb, for passives («agreements had been sealed»); farther than any word after it."""
+    """Return the same for a noun before its verb («a deal had been signed»), counted farther than any after it."""
     if reading.entry is None or not reading.entry.before:
         return 0
     for distance, (word, _, _) in enumerate(reversed(tokens[max(0, at - _BEFORE_REACH) : at]), start=1):

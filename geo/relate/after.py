@@ -92,7 +92,7 @@ def _is_subject(search: Search, walk: _Walk, party: Party) -> bool:
     words = search.scene.words(walk.last, party.start)
     if search.noun:
         return not walk.comma and words <= (1 if party.weak or roles.loose else 0)
-    if walk.comma or walk.last > trigger.end:  # «يصل إلى الخرطوم يوم الأحد، وفد ...»
+    if walk.comma or walk.last > trigger.end:  # «يصل إلى بيروت مساء اليوم، وفد ...»
         return bool(party.head) and words == 0
     return words <= _ADJACENT_WORDS
 
@@ -109,7 +109,7 @@ def _add_other(search: Search, walk: _Walk, party: Party) -> None:
 
 
 def _goes_on(search: Search, party: Party) -> bool:
-    """«بين وزارة ...، ممثلة في ...، ونظيرتها ...»: the second of two parties, far from the first."""
+    """«بين الهيئة ...، ...، ونظيرتها ...»: the second of two parties, far from the first."""
     others = search.roles.others
     return search.roles.between and len(others) == 1 == len(others[0].group) and party.clitic == "و"
 

@@ -9,7 +9,7 @@ from geo.signs import Trigger, TriggerEntry
 
 #: Longest clause that is searched for parties (characters); a space and a quotation mark between neighbours.
 CLAUSE_REACH, BESIDE = 130, 2
-#: Types whose target may be hidden in the noun phrase after the verb («استنكرت القصف التركي»).
+#: Types whose target may be hidden in the noun phrase after the verb («أدانت الهجوم الصربي»).
 AIMED = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "SANCTION", "COERCE"})
 
 
@@ -21,7 +21,7 @@ class Roles:
     others: list[Party] = field(default_factory=list)
     between: bool = False
     asserted: bool = False
-    #: A pronoun before the verb («أنها ستطرد»): the speaker is the subject.
+    #: A pronoun before the verb («أنها ستوقع»): the speaker is the subject.
     spoken: bool = False
     light: Trigger | None = None
     #: One unknown word may stand between a noun and its party («визит президента Чили»).

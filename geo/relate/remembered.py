@@ -48,7 +48,7 @@ def _parties_of_noun(memory: Discourse, scene: Scene, trigger: Trigger, roles: R
         return None
     topic = topic_of(scene)
     if topic is not None and topic.start < trigger.start and len(named := memory.actors(topic)) > 1:
-        return named  # «the two sides ... after talks in London»
+        return named  # «the two sides ... after talks in Geneva»
     if roles.asserted and trigger.definite:
         return memory.pair if memory.paired >= now - 1 else ()
     return None

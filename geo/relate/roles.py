@@ -59,7 +59,7 @@ def _subject_first(search: Search) -> None:
 
 
 def _is_spoken(scene: Scene, at: int) -> bool:
-    """«أنها ستطرد»: a pronoun right before the verb, a quotation mark between them at most."""
+    """«أنها ستوقع»: a pronoun right before the verb, a quotation mark between them at most."""
     before = next((one for one in reversed(scene.items[max(0, at - 2) : at]) if not _is_quote(one)), None)
     return isinstance(before, Trigger) and before.sense == "that_self" and scene.items[at].start - before.end <= BESIDE
 
@@ -69,7 +69,7 @@ def _is_quote(item: Item) -> bool:
 
 
 def _take_gerund_subject(search: Search) -> bool:
-    """«sanctions on Iran for supplying ...»: the party before the preposition is the subject."""
+    """«thanked Chile for sending ...»: the party before the preposition is the subject."""
     before: list[Item | None] = [None, None, *search.scene.items[: search.at]]
     party, cue = before[-2:]
     if not (isinstance(cue, Trigger) and cue.sense == "of" and isinstance(party, Party)):

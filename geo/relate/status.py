@@ -58,7 +58,7 @@ def _spelled(scene: Scene, item: Trigger) -> str:
 def _negates(scene: Scene, cue: Trigger, trigger: Trigger) -> bool:
     """Tell whether a negation reaches the trigger.
 
-    A noun is denied by the word before it or by a denied verb that asserts it, not by any verb («لن يحضر قمة»).
+    A noun is denied by the word before it or by a denied verb that asserts it, not by any verb («لن يشارك في قمة»).
     """
     if trigger.part == "verb" or scene.words(cue.end, trigger.start) <= 1:
         return True

@@ -48,7 +48,8 @@ def _event(draft: Draft, document: Document, entities: Mapping[str, Entity]) -> 
     who = ", ".join(f"{code_of(one, entities)} ({role})" for one, role in draft.actors)
     when = draft.date.edtf if draft.date else "-"
     where = draft.place.entity if draft.place else "-"
-    return f"event    {draft.type}/{draft.mode}  {word}  {draft.rule}  who: {who}  when: {when}  where: {where}  {draft.tense}"
+    what = f"{draft.type}/{draft.mode}  {word}  {draft.rule}"
+    return f"event    {what}  who: {who}  when: {when}  where: {where}  {draft.tense}"
 
 
 def _refused(refusal: Refusal, document: Document) -> str:

@@ -1,0 +1,67 @@
+"""What has been read of one document's parties so far, and what known persons and bodies stand for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from geo.gazetteer.store import Gazetteer
+from geo.recognise.party_words import PartyWords
+from geo.records import Document, Mention
+from geo.signs import Chunk
+
+#: Marks that end a party.
+HARD = re.compile(r"[.؟?!؛;:\n\"«»()“”]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A folded word and its span in the original text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been read of one document so far."""
+
+    document: Document
+    words: list[Word]
+    starts: list[int]
+    mentions: list[Mention]
+    mention_starts: list[int]
+    party: PartyWords
+    gazetteer: Gazetteer | None = None
+    chunks: list[Chunk] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+    names: dict[str, tuple[str | None, str]] = field(default_factory=dict)
+    offices: dict[str, str] = field(default_factory=dict)
+    covered: int = 0
+
+
+def acts_for(state: Reading, person: str | None) -> str | None:
+    """Return the state or organisation that a known person acts for: by the last office begun before publication."""
+    if state.gazetteer is None or person is None or person not in state.gazetteer:
+        return None
+    offices = state.gazetteer.offices(person)
+    day = state.document.published
+    begun = [office for office in offices if day is None or office.start is None or office.start <= day]
+    return (begun or list(offices))[-1].entity if offices else None
+
+
+def stands_for(state: Reading, entity: str | None) -> str | None:
+    """Return the state that an organisation or building stands for (the Kremlin), else the entity itself."""
+    if state.gazetteer is None or entity is None or entity not in state.gazetteer:
+        return entity
+    return state.gazetteer.stands_for(entity) or entity
+
+
+def keep(state: Reading, chunk: Chunk) -> None:
+    """Enter a chunk and remember which state its office belongs to."""
+    state.chunks.append(chunk)
+    state.taken.update(chunk.mentions)
+    state.covered = chunk.end
+    if chunk.actor is not None:
+        state.offices[chunk.head] = chunk.actor
