@@ -6,18 +6,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from geo.correct import apply
 from geo.errors import InputError, InputTooLarge
 from geo.gazetteer.store import Gazetteer
 from geo.recognise import actors, dates, places, triggers
 from geo.recognise.lexicon import Lexicon, load_lexicon
-from geo.records import Analysis, Atlas, Document, Entity, Event, Mention, Sentence
+from geo.records import Analysis, Atlas, Correction, Document, Entity, Event, Mention, Sentence
 from geo.relate import events, merge, relations, trace
 from geo.resolve import resolve
 from geo.settings import Settings
@@ -112,31 +113,61 @@ def analyse_all(documents: Iterable[Document], settings: Settings | None = None)
     return (analyse(document, settings) for document in documents)
 
 
-def atlas(analyses: Iterable[Analysis]) -> Atlas:
+def corrected(analysis: Analysis, log: Sequence[Correction], settings: Settings | None = None) -> Analysis:
+    """Apply a person's corrections to one analysis, as it was read; see `geo.correct`.
+
+    What no longer fits the document is an issue of kind ``correction_lost``.
+    """
+    return apply.apply(analysis, log, _known(log, settings)) if log else analysis
+
+
+def atlas(analyses: Iterable[Analysis], log: Sequence[Correction] = (), settings: Settings | None = None) -> Atlas:
     """Draw several analyses together: the same event told twice becomes one, relations are counted.
 
     Parameters
     ----------
     analyses
-        Analyses with unique document ids.
+        Analyses with unique document ids, as they were read.
+    log
+        Corrections by a person, in their order; they hold for the analyses and for what they tell together.
+    settings
+        Where the gazetteer is that corrections point into; the defaults if None.
 
     Returns
     -------
     Atlas
         Its event ids are unique across the documents.
     """
-    kept = tuple(analyses)
+    known = _known(log, settings)
+    read = [apply.reread(analysis, log, known) for analysis in analyses]
+    merged, merge_issues = merge.merge([one.analysis for one in read])
+    happened, lost = apply.joined(merged, read, log)
+    kept = tuple(apply.finished(one, log) for one in read)
     entities: dict[str, Entity] = {}
     for analysis in kept:
         entities.update(analysis.entities)
-    merged, merge_issues = merge.merge(kept)
+    issues = (*chain.from_iterable(analysis.issues for analysis in kept), *merge_issues, *lost)
     return Atlas(
         analyses=kept,
         entities=entities,
-        events=merged,
-        relations=relations.relations(merged, entities),
-        issues=(*chain.from_iterable(analysis.issues for analysis in kept), *merge_issues),
+        events=happened,
+        relations=relations.relations(happened, entities),
+        issues=tuple(dict.fromkeys(issues)),
+        corrections=tuple(log),
     )
+
+
+def find_entities(name: str, settings: Settings | None = None, language: str | None = None) -> list[Entity]:
+    """Return what a name, as a person types it, may mean; near spellings where nothing has exactly that name."""
+    gazetteer = open_gazetteer(settings or Settings())
+    found = {entity.id: entity for _, entity in gazetteer.find(name, language)}
+    return list(found.values()) or gazetteer.suggest(name)
+
+
+def _known(log: Iterable[Correction], settings: Settings | None) -> dict[str, Entity]:
+    """Return the entities that corrections point to."""
+    ids = apply.wanted(log)
+    return _closed(dict.fromkeys(ids), open_gazetteer(settings or Settings())) if ids else {}
 
 
 def folium_map(

@@ -19,7 +19,7 @@ Kind: TypeAlias = Literal[
 MentionKind: TypeAlias = Literal["place", "corridor", "organisation", "person"]
 Form: TypeAlias = Literal["name", "adjective", "metonym", "in_name"]
 Precision: TypeAlias = Literal["site", "city", "admin", "country", "region"]
-Basis: TypeAlias = Literal["stated", "inherited", "inferred"]
+Basis: TypeAlias = Literal["stated", "inherited", "inferred", "corrected"]
 Tense: TypeAlias = Literal["past", "present", "future"]
 Polarity: TypeAlias = Literal["did", "did not", "may"]
 ActorRole: TypeAlias = Literal["actor", "recipient"]
@@ -33,7 +33,6 @@ QUAD_CLASSES: Mapping[str, tuple[str, ...]] = {
     "verbal conflict": ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
     "material conflict": ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
 }
-#: Quad class of each PLOVER event type.
 QUAD_OF: Mapping[str, str] = {kind: quad for quad, kinds in QUAD_CLASSES.items() for kind in kinds}
 
 
@@ -102,6 +101,7 @@ class Entity:
     #: Of a corridor or organisation: ids of its members.
     members: tuple[str, ...] = ()
     source: str | None = None
+    corrected: bool = False
 
     def label(self, language: str = "en") -> str:
         """Return the name in ``language``, else in English, else any name."""
@@ -138,6 +138,7 @@ class Mention:
     score: float = 0.0
     why: tuple[str, ...] = ()
     doubtful: bool = False
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +224,7 @@ class Event:
     rule: str = ""
     #: Spans of the roles, for `geo explain`: (role name, span).
     roles: tuple[tuple[str, Span], ...] = ()
+    corrected: bool = False
 
     @property
     def quad(self) -> str:
@@ -257,6 +259,20 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A change made by a person, and the words that it is about; `geo.correct.record` lists kinds and values."""
+
+    kind: str
+    value: Mapping[str, object] = field(default_factory=dict)
+    document: str = ""
+    sha256: str = ""
+    span: Span = Span(0, 0)
+    quote: str = ""
+    when: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """Everything read from one document. ``entities`` holds each entity that any record here points to."""
 
@@ -273,8 +289,7 @@ class Analysis:
 class Atlas:
     """Several analyses drawn together: events told in many documents merged, relations counted.
 
-    ``events`` replaces the events of the single analyses: ids are unique within the atlas (``<document>/<id>`` of
-    the first telling).
+    ``events`` replaces those of the analyses; its ids are unique: ``<document>/<id>`` of the first telling.
     """
 
     analyses: tuple[Analysis, ...] = ()
@@ -282,3 +297,4 @@ class Atlas:
     events: tuple[Event, ...] = ()
     relations: tuple[Relation, ...] = ()
     issues: tuple[Issue, ...] = ()
+    corrections: tuple[Correction, ...] = ()
