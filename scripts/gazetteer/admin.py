@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from gazetteer import curated
 from gazetteer.model import LANGUAGES, City, Name
 from gazetteer.scripts import languages_of
 from geo.gazetteer.names import city_weight
@@ -41,12 +42,13 @@ _LONGEST_CODE = 3
 
 def read(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """Return provinces as entities by id; of several with one ISO code the most prominent stays."""
+    changes = {old: new for _, entry in curated.entries("iso3166_changes") for old, new in entry["codes"].items()}
     found: dict[str, dict[str, Any]] = {}
     for row in sorted(rows, key=lambda r: (float(r["min_zoom"] or 99), str(r["adm1_code"]))):
         code = str(row["iso_3166_2"] or "")
         if not _CODE.fullmatch(code) or not row["name"]:
             continue
-        entity_id = f"iso3166-2:{code}"
+        entity_id = f"iso3166-2:{changes.get(code, code)}"
         found.setdefault(entity_id, _entity(entity_id, row))
     return dict(sorted(found.items()))
 

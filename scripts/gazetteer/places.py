@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ _KINDS = {
 TOPICS = ("places", "organisations", "persons", "corridors")
 _SURE = 0.95
 _PERSON = 0.9
+#: Degrees between the points of one and the same place.
+_FAR = 2.0
 
 
 def add(world: World) -> None:
@@ -60,6 +63,7 @@ def _add_entity(world: World, path: Path, entry: dict[str, Any]) -> None:
     located = kind in {"water", "land", "facility", "city"} or (kind == "region" and "lat" in entry)
     if located and not base and (entry.get("lat") is None or entry.get("lon") is None):
         raise SystemExit(f"{path}: {entry['id']}: lat and lon are missing")
+    _check_same_place(path, entry, base)
     given = {key: entry.get(key) for key in ("lat", "lon", "country", "class", "code", "stands_for")}
     given["offices"] = [_office(o) for o in entry.get("offices") or ()] or None
     given["capital"] = entry.get("seat")
@@ -71,6 +75,17 @@ def _add_entity(world: World, path: Path, entry: dict[str, Any]) -> None:
         | {key: value for key, value in given.items() if value is not None}
         | {"name": base.get("name", {}) | _labels(entry), "source": source if isinstance(source, str) else "curated"}
     )
+
+
+def _check_same_place(path: Path, entry: dict[str, Any], base: dict[str, Any]) -> None:
+    """Refuse a curated entry whose id is another place in the sources: codes of provinces change."""
+    if entry.get("lat") is None or base.get("lat") is None:
+        return
+    east = (entry["lon"] - base["lon"]) * math.cos(math.radians(base["lat"]))
+    if math.hypot(entry["lat"] - base["lat"], east) > _FAR:
+        raise SystemExit(
+            f"{path}: {entry['id']}: is {base['name'].get('en')} in the sources, far from this entry's point"
+        )
 
 
 def unknown_references(world: World) -> list[str]:
