@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,7 +58,8 @@ class Batch:
         )
         total = self._total()
         delay = 0 if total and total >= _MANY else 1
-        with tqdm(total=total, unit=" texts", leave=False, delay=delay, dynamic_ncols=True) as bar:
+        pause = 0.1 if sys.stderr.isatty() else 5  # seconds; a log file wants few lines
+        with tqdm(total=total, unit=" texts", leave=False, delay=delay, dynamic_ncols=True, mininterval=pause) as bar:
             for one in found:
                 if isinstance(one, Problem):
                     bar.clear()
