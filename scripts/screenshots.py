@@ -21,7 +21,7 @@ from geo.render.page import page
 
 ROOT = Path(__file__).resolve().parent.parent
 TITLES = {"ar": "إيران وبيلاروس وروسيا: الزيارات والاتفاقات", "en": "Iran, Belarus and Russia: visits and agreements"}
-OPEN_BEST = "document.querySelector('.geo-story button:last-of-type').click()"
+OPEN_EVENT = "for (let i = 0; i < 4; i += 1) document.querySelector('.geo-story button:last-of-type').click()"
 OPEN_TABLE = "document.querySelectorAll('[role=tab]')[1].click()"
 OPEN_RELATION = (
     "document.querySelector('[data-mark^=\"relations/\"]').dispatchEvent(new MouseEvent('click', {bubbles: true}))"
@@ -29,7 +29,7 @@ OPEN_RELATION = (
 #: File name: language, width, height, script to run first.
 SHOTS = {
     "seeds-ar-1280": ("ar", 1280, 800, ""),
-    "seeds-ar-event-1280": ("ar", 1280, 800, OPEN_BEST),
+    "seeds-ar-event-1280": ("ar", 1280, 800, OPEN_EVENT),
     "seeds-en-1280": ("en", 1280, 800, ""),
     "seeds-en-relation-1280": ("en", 1280, 800, OPEN_RELATION),
     "seeds-en-table-1280": ("en", 1280, 800, OPEN_TABLE),

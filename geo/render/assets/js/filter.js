@@ -37,7 +37,10 @@ export function createFilter(model) {
     return inTime(feature) && inDocument(feature) && (!state.certain || isCertain(feature));
   }
   const eventsOf = (relation) =>
-    (relation.p.events ?? []).map((id) => model.byKey.get(`events/${id}`)).filter((event) => event && eventPasses(event));
+    (relation.p.events ?? [])
+      .map((id) => model.byKey.get(`events/${id}`))
+      .filter((event) => event && eventPasses(event))
+      .sort((a, b) => (a.start ?? Infinity) - (b.start ?? Infinity) || 0);
 
   return {
     state,
