@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from geo.gazetteer.names import Sense
-    from geo.recognise.context import Scene
     from geo.recognise.hits import Hit
+    from geo.recognise.scene import Scene
 
 _ARTICLE: Final = "ال"
 _FEMININE: Final = ("ة", "ات", "ه")

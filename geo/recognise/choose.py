@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from geo.recognise.context import Scene
     from geo.recognise.hits import Hit
+    from geo.recognise.scene import Scene
     from geo.records import Kind
 
 _RANK: Final[dict[Kind, int]] = {

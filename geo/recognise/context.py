@@ -7,15 +7,13 @@ set by hand and named below; above zero a hit is taken.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from geo.gazetteer.names import Sense
-    from geo.recognise.cues import Cues
-    from geo.recognise.hits import Hit, Words
-    from geo.text.fold import Folded
+    from geo.recognise.hits import Hit
+    from geo.recognise.scene import Scene
 
 #: Weights in logits. Each is what one observation adds to the odds that the string names a place here.
 WEIGHTS: Final = {
@@ -51,7 +49,6 @@ WEIGHTS: Final = {
     "followed by its province or country": 2.5,
 }
 _LOWEST, _HIGHEST = 0.004, 0.99
-_CASED_LANGUAGES: Final = ("ru", "en")
 _PREPOSITION_CLITICS: Final = ("ب", "ل", "وب", "ول", "فب", "فل")
 _RARE_CLITICS: Final = ("ف", "ك", "وك", "فب", "فل")
 #: Kinds whose names stand their ground after a title or a given name («الوزير، العراق ...»).
@@ -64,7 +61,8 @@ _FAR_BEHIND: Final = 0.1
 _SUREST: Final = 4.6
 #: Cities of this many inhabitants are named in news of any language.
 _LARGE: Final = 400_000
-_JOINED: Final = (" ", "-")
+#: Prior from which a far place is known by its name whatever its size (curated names).
+_WELL_KNOWN: Final = 0.94
 
 
 @lru_cache(maxsize=1024)
@@ -77,67 +75,6 @@ def logit(prior: float) -> float:
 def probability(log_odds: float) -> float:
     """Return the probability of log-odds, rounded for the record."""
     return round(1 / (1 + math.exp(-log_odds)), 3)
-
-
-@dataclass(slots=True)
-class Scene:
-    """What scoring looks at: the words, the original text, the cues, and what earlier passes learnt of the text."""
-
-    words: Words
-    folded: Folded
-    cues: Cues
-    #: Index of a word -> True where an accepted hit covers it.
-    covered: set[int] = field(default_factory=set)
-    #: Indices of words that are adjectives of places.
-    adjectives: set[int] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)
-    introduced: set[str] = field(default_factory=set)
-    persons: set[str] = field(default_factory=set)
-
-    @property
-    def cased(self) -> bool:
-        """Tell whether the language writes names with capitals."""
-        return self.cues.language in _CASED_LANGUAGES
-
-    def foreign(self, name: str) -> bool:
-        """Tell whether a name is written in another script than its text: mostly a brand or a paper."""
-        latin = name[:1] < "\u0250"
-        return latin if self.cues.language != "en" else not latin
-
-    def word(self, index: int) -> str:
-        """Return a folded word, empty beyond the ends of the text."""
-        return self.words.forms[index] if 0 <= index < len(self.words.forms) else ""
-
-    def capital(self, index: int) -> bool:
-        """Tell whether a word begins with a capital in the original text."""
-        if not 0 <= index < len(self.words.forms):
-            return False
-        return self.folded.source[self.folded.index[self.words.starts[index]]].isupper()
-
-    def joined(self, index: int) -> bool:
-        """Tell whether only a space or hyphen stands between a word and the next."""
-        return self.words.between(index) in _JOINED
-
-    def before(self, hit: Hit) -> int | None:
-        """Return the index of the word that governs a hit: the one before, past adjectives of places between.
-
-        «العاصمة السودانية الخرطوم» and «السفير الفرنسي ...»: what stands before the adjective decides.
-        """
-        index = hit.first - 1
-        if index < 0 or not (self.joined(index) or self.words.between(index) == ". "):
-            return None
-        if hit.clitic:
-            return None
-        while index in self.adjectives and index > 0 and self.joined(index - 1):
-            index -= 1
-        return index
-
-    def begins_sentence(self, index: int) -> bool:
-        """Tell whether a word stands at the beginning of a sentence, as far as its left neighbour shows."""
-        if index == 0:
-            return True
-        gap = self.words.between(index - 1)
-        return any(mark in gap for mark in '.!?\n:؟"')
 
 
 def score(hit: Hit, scene: Scene) -> float:
@@ -209,7 +146,7 @@ def _sense(sense: Sense, scene: Scene) -> float:
     if sense.kind == "admin" and sense.country in scene.cues.home:
         base += WEIGHTS["province at home"]
     elif sense.country not in scene.cues.home:
-        base += WEIGHTS["far small place"] * _smallness(sense.population)
+        base += WEIGHTS["far small place"] * (_smallness(sense.population) if sense.prior < _WELL_KNOWN else 0.0)
     return base
 
 

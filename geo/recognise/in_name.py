@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geo.recognise.context import Scene
     from geo.recognise.hits import Hit
+    from geo.recognise.scene import Scene
 
 
 def is_in_name(hit: Hit, scene: Scene) -> bool:
@@ -22,6 +22,8 @@ def _after_head(hit: Hit, scene: Scene) -> bool:
     """«صحيفة الرياض»: an organisation's first word stands right before, without a preposition."""
     cues, before = scene.cues, hit.first - 1
     if hit.clitic or not _adjacent(scene, before):
+        return False
+    if scene.cased and hit.best.kind == "country":  # «Национальный банк Украины» is the country's own
         return False
     words = (*cues.bare(scene.word(before)), f"{scene.word(before - 1)} {scene.word(before)}")
     return any(word in cues.organisation_head and word not in cues.organisation_keeps for word in words)

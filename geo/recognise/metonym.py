@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from geo.recognise.context import Scene
     from geo.recognise.hits import Hit
+    from geo.recognise.scene import Scene
 
 _PLACE_CLITICS: Final = ("ب", "ل", "وب", "ول", "فب", "فل")
 _AND: Final = ("و", "and", "и")

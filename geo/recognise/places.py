@@ -15,6 +15,7 @@ from geo.recognise.cues import cues_of
 from geo.recognise.hits import Finder, Hit, words_of
 from geo.recognise.in_name import is_in_name
 from geo.recognise.metonym import stands_for_state
+from geo.recognise.scene import Scene
 from geo.records import Candidate, Mention
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def recognise(document: Document, folded: Folded, gazetteer: Gazetteer, lexicon:
         form ``in_name`` or ``adjective`` that lie inside an organisation's or person's name.
     """
     words = words_of(folded.text)
-    scene = context.Scene(words, folded, cues_of(lexicon, document.language))
+    scene = Scene(words, folded, cues_of(lexicon, document.language))
     hits = [hit for hit in _finder(gazetteer, document.language, lexicon).hits(words) if _written_as_name(hit, scene)]
     _learn(hits, scene)
     accepted = _decide(hits, scene)
@@ -83,7 +84,7 @@ def _finder(gazetteer: Gazetteer, language: str, lexicon: Lexicon) -> Finder:
     return finder
 
 
-def _written_as_name(hit: Hit, scene: context.Scene) -> bool:
+def _written_as_name(hit: Hit, scene: Scene) -> bool:
     """Drop readings that the capitals of the original text rule out; tell whether any is left."""
     begin, end = scene.folded.original(hit.start, hit.end)
     original = scene.folded.source[begin:end]
@@ -104,7 +105,7 @@ def _fits_case(sense: Sense, original: str) -> bool:
     return original[:1].isupper() or original[:1].isdigit()
 
 
-def _learn(hits: Iterable[Hit], scene: context.Scene) -> None:
+def _learn(hits: Iterable[Hit], scene: Scene) -> None:
     """First pass: note the countries that the text surely names, introduced places and persons' names."""
     for hit in hits:
         hit.score = context.score(hit, scene)
@@ -123,7 +124,7 @@ def _learn(hits: Iterable[Hit], scene: context.Scene) -> None:
     scene.persons -= scene.introduced
 
 
-def _decide(hits: Iterable[Hit], scene: context.Scene) -> list[Hit]:
+def _decide(hits: Iterable[Hit], scene: Scene) -> list[Hit]:
     """Second pass: score again with what the first learnt; return the hits above zero."""
     accepted = []
     for hit in hits:
@@ -163,7 +164,7 @@ def _kind(hit: Hit) -> MentionKind:
     return _MENTION_KIND.get(hit.best.kind, "place")
 
 
-def _form(hit: Hit, scene: context.Scene, gazetteer: Gazetteer, *, outer: bool) -> Form:
+def _form(hit: Hit, scene: Scene, gazetteer: Gazetteer, *, outer: bool) -> Form:
     """Return the form of a hit: adjective, part of a longer name, government or plain name."""
     best = hit.best
     if not outer and not (best.form == "adjective" and hit.national):

@@ -1,0 +1,75 @@
+"""The words of a text with all that is known of them so far: what scoring and forms look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from geo.recognise.cues import Cues
+    from geo.recognise.hits import Hit, Words
+    from geo.text.fold import Folded
+
+_CASED_LANGUAGES: Final = ("ru", "en")
+_JOINED: Final = (" ", "-")
+
+
+@dataclass(slots=True)
+class Scene:
+    """What scoring looks at: the words, the original text, the cues, and what earlier passes learnt of the text."""
+
+    words: Words
+    folded: Folded
+    cues: Cues
+    #: Index of a word -> True where an accepted hit covers it.
+    covered: set[int] = field(default_factory=set)
+    #: Indices of words that are adjectives of places.
+    adjectives: set[int] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    introduced: set[str] = field(default_factory=set)
+    persons: set[str] = field(default_factory=set)
+
+    @property
+    def cased(self) -> bool:
+        """Tell whether the language writes names with capitals."""
+        return self.cues.language in _CASED_LANGUAGES
+
+    def foreign(self, name: str) -> bool:
+        """Tell whether a name is written in another script than its text: mostly a brand or a paper."""
+        latin = name[:1] < "\u0250"
+        return latin if self.cues.language != "en" else not latin
+
+    def word(self, index: int) -> str:
+        """Return a folded word, empty beyond the ends of the text."""
+        return self.words.forms[index] if 0 <= index < len(self.words.forms) else ""
+
+    def capital(self, index: int) -> bool:
+        """Tell whether a word begins with a capital in the original text."""
+        if not 0 <= index < len(self.words.forms):
+            return False
+        return self.folded.source[self.folded.index[self.words.starts[index]]].isupper()
+
+    def joined(self, index: int) -> bool:
+        """Tell whether only a space or hyphen stands between a word and the next."""
+        return self.words.between(index) in _JOINED
+
+    def before(self, hit: Hit) -> int | None:
+        """Return the index of the word that governs a hit: the one before, past adjectives of places between.
+
+        «العاصمة السودانية الخرطوم» and «السفير الفرنسي ...»: what stands before the adjective decides.
+        """
+        index = hit.first - 1
+        if index < 0 or not (self.joined(index) or self.words.between(index) == ". "):
+            return None
+        if hit.clitic:
+            return None
+        while index in self.adjectives and index > 0 and self.joined(index - 1):
+            index -= 1
+        return index
+
+    def begins_sentence(self, index: int) -> bool:
+        """Tell whether a word stands at the beginning of a sentence, as far as its left neighbour shows."""
+        if index == 0:
+            return True
+        gap = self.words.between(index - 1)
+        return any(mark in gap for mark in '.!?\n:؟"')
