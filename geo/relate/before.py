@@ -67,6 +67,8 @@ def _ends_noun(search: Search, walk: _Walk, sign: Trigger) -> bool:
         return False
     if not search.whole and not walk.adjunct and sign.clitic.strip("وف") != "ل" and sign.entry.type in AIMED:
         roles.under = roles.under or sign.entry.type
+    if search.whole and sign.entry.type == "REQUEST":  # «خواستار توقف حملات ... شد»
+        roles.under = sign.entry.type
     return sign.part == "verb"
 
 

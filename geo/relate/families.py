@@ -41,7 +41,7 @@ def _objection_to_one(draft: Draft, trigger: Trigger, roles: Roles) -> str:
     if draft.type in VERBAL:
         return "" if alone else "words without a named target"
     if draft.type in _PHYSICAL:
-        known = draft.place is not None or (alone and trigger.part == "verb")
+        known = draft.place is not None or (alone and (trigger.part == "verb" or roles.asserted))
         return "" if known else "neither target nor place known"
     if draft.type == "AGREE":
         return "" if alone or trigger.part == "verb" else "an agreement needs two parties"

@@ -114,6 +114,8 @@ class Reader:
             if host is not None and host.country:
                 visited = f"country:{host.country}"
                 second = unique((*second, visited))
+        if entry.type == "PROTEST" and not first and place is not None:
+            first = self._people_of(place.entity)
         if entry.type == "AGREE":
             date, place = inherited(self.memory, scene, trigger, (date, place), (*first, *second), fresh)
         second = tuple(one for one in second if one not in first)
@@ -148,6 +150,11 @@ class Reader:
             if len(first) == 1 and first == self.memory.subject and self.memory.people:
                 people.setdefault(first[0], self.memory.people)
         return first, second, people
+
+    def _people_of(self, place: str) -> tuple[str, ...]:
+        """Return the country whose people protest at a place."""
+        entity = self.entities.get(place)
+        return (f"country:{entity.country}",) if entity is not None and entity.country else ()
 
     def _actors(self, party: Party | None, people: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
         if party is None:

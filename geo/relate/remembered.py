@@ -23,6 +23,8 @@ def left_out(
     """Return the subject that the sentence leaves out: the dual's pair, the meeting's parties, the last subject."""
     if trigger.dual or (roles.light is not None and roles.light.dual):
         return tuple(one for one, _ in fresh[-1].actors) if fresh else memory.pair
+    if roles.spoken:
+        return memory.subject
     if trigger.part == "verb":
         return memory.subject if not trigger.passive and _pro_drop(scene, trigger) else ()
     if trigger.suffix:

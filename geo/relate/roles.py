@@ -40,13 +40,24 @@ def find_roles(scene: Scene, at: int, language: str) -> Roles:
 def _verb_last(search: Search) -> None:
     search.roles.asserted = _verb_behind(search)
     look_after(search, verb_first=True)
-    if search.roles.subject is None or search.roles.asserted:
+    if search.roles.asserted or (search.roles.subject is None and not _is_argument(search)):
         look_before(replace(search, whole=True))
+
+
+def _is_argument(search: Search) -> bool:
+    """«به حمله تهدید کرد»: a noun right before the noun of the verb belongs to that one."""
+    following = search.scene.items[search.at + 1 : search.at + 2]
+    return search.noun and any(
+        isinstance(item, Trigger) and item.sense == "event" and search.scene.words(search.trigger.end, item.start) == 0
+        for item in following
+    )
 
 
 def _verb_first(search: Search) -> None:
     look_after(search, verb_first=True)
-    if (search.roles.subject is None and not search.roles.spoken) or search.noun:
+    # «..., ووقعا»: a verb that goes on with «و» keeps the subject of the one before
+    goes_on = search.trigger.dual or search.trigger.clitic in {"و", "ف"} or search.roles.spoken
+    if search.noun or (search.roles.subject is None and not goes_on):
         look_before(search)
 
 

@@ -20,6 +20,8 @@ _PRECISION: Mapping[str, Precision] = {
 #: A smaller number is the more telling place.
 _RANK = {"site": 0, "city": 1, "admin": 2, "region": 3, "country": 4}
 _REACH = 110
+#: Acts whose object may be the place itself.
+_ON_LAND = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 _VISIT_ROLES = frozenset({"to", "by", "in", None})
 
 
@@ -50,6 +52,8 @@ def _is_venue(party: Party, trigger: Trigger, *, visit: bool) -> bool:
         return False
     if visit and party.start > trigger.end:
         return party.prep in _VISIT_ROLES
+    if party.prep is None and party.start > trigger.end and trigger.entry is not None:  # «ضمت ... شبه جزيرة القرم»
+        return trigger.entry.type in _ON_LAND and not (party.place or "").startswith("country:")
     return party.prep == "in" and party.near
 
 
