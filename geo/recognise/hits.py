@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _WORD: Final = re.compile(r"[^\W_]+")
 _ARTICLE: Final = "ال"
 #: Addresses of the web and handles: words in them name nothing.
-_ADDRESS: Final = re.compile(r"\S*(?:://|www\.)\S+|\S*@\S+")
+_RUN: Final = re.compile(r"\S+")
+_ADDRESS_MARKS: Final = ("://", "www.", "@")
 #: Longest stretch of text (characters) copied to look up a name whose article is hidden in للـ.
 _REACH: Final = 90
 #: A prior so low that the best context does not bring the name above the threshold.
@@ -91,13 +92,19 @@ class Words:
 def words_of(text: str) -> Words:
     """Cut a folded text into words; underscores of hashtags count as spaces."""
     starts, ends, forms = [], [], []
-    if "://" in text or "www." in text or "@" in text:
-        text = _ADDRESS.sub(lambda match: "|" * len(match.group()), text)
+    if any(mark in text for mark in _ADDRESS_MARKS):
+        text = _RUN.sub(_blot, text)
     for match in _WORD.finditer(text):
         starts.append(match.start())
         ends.append(match.end())
         forms.append(match.group())
     return Words(text.replace("_", " "), text, starts, ends, forms)
+
+
+def _blot(match: re.Match[str]) -> str:
+    """Blot out a run of characters that is a web address or a handle, keeping its length."""
+    run = match.group()
+    return "|" * len(run) if any(mark in run for mark in _ADDRESS_MARKS) else run
 
 
 class Finder:

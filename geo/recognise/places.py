@@ -6,6 +6,7 @@ which places it introduces («مدينة ...») and which words are persons; the
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from geo.recognise import context
@@ -144,14 +145,15 @@ def _visible(inner: Iterable[Hit], outer: list[Hit]) -> list[Hit]:
     A country's adjective in the name of its own body («الحرس الثوري الإيراني») is marked ``national``.
     """
     named = [hit for hit in outer if _kind(hit) in ("organisation", "person")]
-    standing: list[Hit] = []
-    for hit in sorted(inner, key=lambda hit: -hit.size):
-        around = next((other for other in named if _lies_in(hit, other)), None)
-        clear = all(hit.end <= other.start or other.end <= hit.start for other in standing)
-        if around is not None and clear and _kind(hit) == "place":
-            hit.national = around.best.country is not None and around.best.country == hit.best.country
-            standing.append(hit)
-    return standing
+    starts = [hit.start for hit in named]
+    inside = []
+    for hit in inner:
+        place = bisect_right(starts, hit.start)
+        if place and _lies_in(hit, named[place - 1]) and _kind(hit) == "place":
+            around = named[place - 1].best.country
+            hit.national = around is not None and around == hit.best.country
+            inside.append(hit)
+    return choose(inside)
 
 
 def _lies_in(hit: Hit, other: Hit) -> bool:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from geo.text.fold import Folded
 
 _CASED_LANGUAGES: Final = ("ru", "en")
+#: Adjectives that may stand between a noun and the name that it governs.
+_MOST_ADJECTIVES: Final = 3
 _JOINED: Final = (" ", "-")
 
 
@@ -63,7 +65,9 @@ class Scene:
             return None
         if hit.clitic:
             return None
-        while index in self.adjectives and index > 0 and self.joined(index - 1):
+        for _ in range(_MOST_ADJECTIVES):
+            if index == 0 or index not in self.adjectives or not self.joined(index - 1):
+                break
             index -= 1
         return index
 

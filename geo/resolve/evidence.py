@@ -24,6 +24,8 @@ _INSIDE = re.compile(
     r"\s*(?:[,،(\-–—/]|,? in|, the|\(?в|,? во|,? на|،? في|،? ب|،? در|[’']s)?"
     r"\s*(?:the|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط)?\s*"
 )
+#: Sure places kept to measure distances from: a text that names more is a list.
+_MOST_ANCHORS: Final = 60
 #: Longest gap (characters) across which a container is looked for.
 _GAP: Final = 14
 
@@ -34,8 +36,8 @@ class Evidence:
 
     countries: Counter[str] = field(default_factory=Counter)
     admins: Counter[str] = field(default_factory=Counter)
-    #: (latitude, longitude, label, folded name) of sure places.
-    anchors: list[tuple[float, float, str, str]] = field(default_factory=list)
+    #: (latitude, longitude, label, folded name) of sure places, each once.
+    anchors: dict[tuple[float, float, str, str], None] = field(default_factory=dict)
     #: Folded name -> what its own mentions added to the counts: no evidence for themselves.
     own: dict[str, Evidence] = field(default_factory=dict)
     #: Index of a mention -> ids of countries (ISO) and provinces said to contain it.
@@ -73,8 +75,9 @@ def _count(entity: Entity, name: str, evidence: Evidence) -> None:
         evidence.admins[entity.id] += 1
     elif entity.kind == "city" and entity.admin:
         evidence.admins[entity.admin] += 1
-    if entity.kind in ("city", "facility") and entity.lat is not None and entity.lon is not None:
-        evidence.anchors.append((entity.lat, entity.lon, entity.label(), name))
+    located = entity.kind in ("city", "facility") and len(evidence.anchors) < _MOST_ANCHORS
+    if located and entity.lat is not None and entity.lon is not None:
+        evidence.anchors[(entity.lat, entity.lon, entity.label(), name)] = None
 
 
 def _containers(document: Document, mentions: Sequence[Mention], index: int, gazetteer: Gazetteer) -> set[str]:

@@ -1,4 +1,5 @@
 import itertools
+import time
 
 import pytest
 
@@ -108,3 +109,10 @@ def test_mentions_come_in_order_and_overlap_only_inside_names():
     assert [m.start for m in found] == sorted(m.start for m in found)
     outer = [m for m in found if m.form != "in_name"]
     assert all(a.end <= b.start for a, b in itertools.pairwise(outer))
+
+
+@pytest.mark.parametrize("unit", ["الروسي ", "a", "و ", "منظمة شنغهاي للتعاون ", "@", "#بغداد_"])
+def test_hostile_text_takes_linear_time(unit):
+    started = time.process_time()
+    mentions(unit * (100_000 // len(unit)) + " @")
+    assert time.process_time() - started < 5
