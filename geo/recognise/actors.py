@@ -140,7 +140,9 @@ def _open_chunk(state: Reading, at: int, length: int, head: Head, clitic: str) -
         keep(state, found if person else with_name(state, found))
         return
     if mention is None:
-        _anaphor(state, Chunk(start, last.end, "anaphor", head=head.group, clitic=clitic), first.text, head)
+        _anaphor(
+            state, Chunk(start, last.end, "anaphor", head=head.group, clitic=clitic), f"{first.text} {last.text}", head
+        )
         return
     if mention.kind == "person":
         actor = acts_for(state, mention.entity)
@@ -202,11 +204,24 @@ def _passable(state: Reading, start: int, end: int, *, delegation: bool = False)
             continue
         if (delegation and word.text == "من") or (word.text in _OF and state.document.language == "en"):
             continue
+        if _opens_counterpart(state, word.text):
+            return False
         if count > _STATE_WORDS or any(
             one.sense != "event" or not one.shape.noun for one in state.party.triggers.read(word.text)
         ):
             return False
     return True
+
+
+def _is_definite(words: str) -> bool:
+    """Tell whether an Arabic head («الوزير», «وزير الخارجية») has the article, at either end."""
+    return any(word.lstrip("وفبك").startswith(("ال", "لل")) for word in words.split())
+
+
+def _opens_counterpart(state: Reading, word: str) -> bool:
+    """Tell whether a word opens a party of its own («التقى الوزير نظيره الياباني»)."""
+    party = state.party
+    return any(head.kind == "counterpart" for stem, _ in party.openings(word) for _, head in party.heads[stem])
 
 
 def _second_adjective(state: Reading, chunk: Chunk, mention: Mention) -> None:
@@ -219,12 +234,12 @@ def _second_adjective(state: Reading, chunk: Chunk, mention: Mention) -> None:
         keep(state, Chunk(second.start, second.end, chunk.kind, second.entity, None, chunk.head, (second.id,), "و"))
 
 
-def _anaphor(state: Reading, chunk: Chunk, word: str, head: Head) -> None:
+def _anaphor(state: Reading, chunk: Chunk, words: str, head: Head) -> None:
     """Keep a bare «الوزير» or «نظيره» with the actor that its office had last."""
     if head.kind == "counterpart":
         _, stop = unknown_name(state, chunk.end)
         state.chunks.append(replace(chunk, kind="counterpart", end=max(chunk.end, stop)))
-    elif head.group in state.offices and head.group not in _NOT_ALONE and word.lstrip("وفبك").startswith(("ال", "لل")):
+    elif head.group in state.offices and head.group not in _NOT_ALONE and _is_definite(words):
         state.chunks.append(replace(chunk, actor=state.offices[head.group]))
         state.covered = chunk.end
     elif head.kind == "office" and head.group not in NAMELESS:

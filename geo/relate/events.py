@@ -53,7 +53,8 @@ def read(
 ) -> Reading:
     """Read every sentence that has a trigger and keep what was built and what was refused (for `geo explain`)."""
     cast = Cast(entities, mentions, chunks)
-    references = [_reference(one) for one in triggers if one.sense in {"pair", "self"}]
+    named = {place for chunk in chunks for place in range(chunk.start, chunk.end)}
+    references = [_reference(one) for one in triggers if one.sense in {"pair", "self"} and one.start not in named]
     items: list[Item] = [
         *cast.parties,
         *references,

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from geo.pipeline import analyse
+from geo.records import Analysis, Document
+from geo.relate.merge import merge
+from geo.relate.relations import relations
+
+
+def analysed(identity: str, text: str) -> Analysis:
+    return analyse(Document(identity, text, "ar", published=dt.date(2024, 3, 20)))
+
+
+def test_the_same_meeting_in_two_documents_is_one_event_with_two_quotes() -> None:
+    one = analysed("one", "التقى الرئيس التركي نظيره اليوناني في أثينا في 7 ديسمبر 2023.")
+    two = analysed("two", "عقد الرئيس اليوناني محادثات مع الرئيس التركي في أثينا يوم 7 ديسمبر 2023.")
+    events, issues = merge((one, two))
+    (event,) = events
+    assert event.id == "one/e1"
+    assert [evidence.document for evidence in event.evidence] == ["one", "two"]
+    assert issues == ()
+
+
+def test_meetings_on_other_days_stay_apart() -> None:
+    one = analysed("one", "التقى الرئيس التركي نظيره اليوناني في أثينا في 7 ديسمبر 2023.")
+    two = analysed("two", "التقى الرئيس التركي نظيره اليوناني في أثينا في 9 يناير 2024.")
+    assert len(merge((one, two))[0]) == 2
+
+
+def test_dates_that_overlap_but_differ_are_an_issue() -> None:
+    one = analysed("one", "التقى الرئيس التركي نظيره اليوناني في أثينا في 7 ديسمبر 2023.")
+    two = analysed("two", "التقى الرئيس التركي نظيره اليوناني في أثينا في ديسمبر 2023.")
+    events, issues = merge((one, two))
+    assert len(events) == 1
+    assert [issue.kind for issue in issues] == ["date_conflict"]
+    assert issues[0].about == ("one/e1", "two/e1")
+
+
+def test_relations_count_events_by_quad_class_and_leave_out_allies_against_a_third() -> None:
+    analysis = analysed("one", "فرضت كندا وأستراليا عقوبات على بيلاروسيا في مارس 2024.")
+    found = relations(analysis.events, analysis.entities)
+    assert {(one.first, one.second) for one in found} == {("country:BY", "country:CA"), ("country:AU", "country:BY")}
+    assert all(one.counts == {"material conflict": 1} for one in found)
+    assert all(one.start == dt.date(2024, 3, 1) for one in found)
