@@ -35,8 +35,9 @@ def with_name(state: Reading, chunk: Chunk) -> Chunk:
         )
         return teach(state, named, known.text)
     start, end = unknown_name(state, chunk.end)
-    if end > start:
-        name = state.document.text[start:end]
+    name = state.document.text[start:end]
+    parts = fold_name(name).split()
+    if len(parts) >= _FULL or (parts and parts[0] in state.party.given_names):
         return teach(state, replace(chunk, end=end, person=name), name)
     return name_before(state, chunk)
 

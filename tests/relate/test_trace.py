@@ -11,7 +11,7 @@ from geo.text.fold import fold
 
 
 def test_the_trace_shows_what_was_built_and_what_was_refused_and_why() -> None:
-    text = "لم توقع كندا اتفاقية مع البرازيل، وزار الرئيس البرازيلي طوكيو."
+    text = "لم توقع كندا اتفاقية مع البرازيل، ووصل الرئيس البرازيلي إلى طوكيو."
     settings = Settings()
     document, folded, sentences = Document("probe", text, "ar"), fold(text), (Sentence(0, 0, len(text)),)
     gazetteer, lexicon = Gazetteer.open(settings), load_lexicon(settings, "ar")
