@@ -30,6 +30,12 @@ class Settings:
         A resolution whose score is below this is marked doubtful (0 to 1).
     gazetteer
         The user's own gazetteer (CSV or GeoJSON), merged over the built one, or None.
+    fetch_seconds
+        Longest time for a page from the web, redirects included, in seconds.
+    max_redirects
+        Most redirects followed for one page.
+    allow_private
+        Whether pages may be fetched from private, loopback and link-local addresses.
     """
 
     data: Path = field(default_factory=_default_data)
@@ -37,6 +43,9 @@ class Settings:
     max_characters: int = 10_000_000
     doubtful_below: float = 0.5
     gazetteer: Path | None = None
+    fetch_seconds: float = 20.0
+    max_redirects: int = 5
+    allow_private: bool = False
 
     @property
     def built(self) -> Path:

@@ -6,15 +6,17 @@ import datetime as dt
 import logging
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import typer
 
 from geo.cli.options import Language
-from geo.errors import GeoError
+from geo.errors import GeoError, InputError
 from geo.read import Problem, count_files, read_paths
-from geo.records import Analysis, Document
+from geo.read.source import visible
+from geo.read.workspace import corrections_in
+from geo.records import Analysis, Correction, Document
 from geo.settings import Settings
 
 #: From this number of files on, a progress bar is shown at once; else only when it takes over a second.
@@ -44,6 +46,16 @@ class Batch:
     published: dt.date | None = None
     title: str | None = None
     failed: int = 0
+    log: tuple[Correction, ...] = ()
+    _told: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Take the corrections from the workspaces among the paths."""
+        for path in self.paths:
+            try:
+                self.log += corrections_in([path], self.settings)
+            except InputError as error:
+                self.tell(Problem(visible(path), str(error)))
 
     def documents(self) -> Iterator[Document]:
         """Yield the documents, under a progress bar; problems are told and counted."""
@@ -84,8 +96,17 @@ class Batch:
                 fault = f"our fault: {type(error).__name__}: {error}; please report it, with the text"
                 self.tell(Problem(document.source or document.id, fault))
 
+    def corrected(self) -> Iterator[Analysis]:
+        """Yield the analysis of each document with the corrections of its workspace."""
+        from geo import pipeline
+
+        return (pipeline.corrected(one, self.log, self.settings) for one in self.analyses())
+
     def tell(self, problem: Problem) -> None:
-        """Report a problem."""
+        """Report a problem, once."""
+        if str(problem) in self._told:
+            return
+        self._told.add(str(problem))
         self.failed += 1
         typer.echo(f"geo: {problem}", err=True)
 

@@ -68,11 +68,11 @@ def _lines(batch: Batch, form: Format, layer: Layer | None) -> Iterator[str]:
     from geo.export import analysis
 
     if form is Format.jsonl:
-        return analysis.lines(batch.analyses())
+        return analysis.lines(batch.corrected())
     if form is Format.annotations:
         from geo.export import annotations  # brings geopandas with it, which takes a second
 
-        return annotations.lines(batch.analyses())
+        return annotations.lines(batch.corrected())
     return _lines_of_all(batch, form, layer)
 
 
@@ -80,7 +80,7 @@ def _lines_of_all(batch: Batch, form: Format, layer: Layer | None) -> Iterator[s
     from geo import layers, pipeline
     from geo.export import geojson, graphml, kml, linked_places, tables
 
-    atlas = pipeline.atlas(batch.analyses())
+    atlas = pipeline.atlas(batch.analyses(), batch.log, batch.settings)
     frames: dict[str, GeoDataFrame] = layers.frames(atlas, batch.settings)
     if form is Format.graphml:
         return graphml.lines(atlas)

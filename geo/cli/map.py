@@ -34,7 +34,7 @@ def draw(
     from geo import layers, pipeline
 
     batch = Batch(paths, settings_of(gazetteer), language, day_of(published), title)
-    atlas = pipeline.atlas(batch.analyses())
+    atlas = pipeline.atlas(batch.analyses(), batch.log, batch.settings)
     if not atlas.analyses:
         typer.echo("geo: there is nothing to draw: no text could be read", err=True)
         raise typer.Exit(1)

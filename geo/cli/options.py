@@ -32,7 +32,8 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH...",
-        help="Files (txt md html docx pdf jsonl json csv zip), folders, or - for standard input.",
+        help="Files (txt md html docx pdf jsonl json csv zip, gpkg for a workspace), folders, web addresses, or - for "
+        "standard input.",
     ),
 ]
 Published = Annotated[

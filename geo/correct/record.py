@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from typing import Any, Final, Literal, TypeAlias, get_args
 
@@ -39,7 +40,9 @@ SCOPES: Final = ("mention", "document", "all")
 #: Ids of places made by hand begin so.
 BY_HAND: Final = "hand:"
 _FIELDS: Final = ("kind", "document", "sha256", "start", "end", "quote", "value", "when", "note")
+_COUNTRY: Final = re.compile(r"[A-Z]{2}")
 _LONGEST: Final = 100_000
+_TYPES: Final = tuple(QUAD_OF)
 _TENSES: Final = ("past", "present", "future")
 _POLARITIES: Final = ("did", "did not", "may")
 _PLACE_KINDS: Final = ("city", "facility", "region", "admin", "water", "land")
@@ -165,12 +168,15 @@ def _check_made(place: object) -> None:
     if not isinstance(place, Mapping) or not isinstance(place.get("name"), str) or not place["name"].strip():
         raise InputError("a place made by hand needs a name")
     _need(place.get("kind", "city") in _PLACE_KINDS, f"its kind should be one of {', '.join(_PLACE_KINDS)}")
+    country = place.get("country")
+    fits = country is None or (isinstance(country, str) and _COUNTRY.fullmatch(country))
+    _need(fits, "its country should be two letters (ISO 3166-1)")
     _check_point(place)
 
 
 def _check_event(value: Mapping[str, Any]) -> None:
     for name in ("type", "to_type"):
-        _need(value.get(name, "AGREE") in QUAD_OF, f"{value.get(name)!r} is no event type of PLOVER")
+        _need(value.get(name, "AGREE") in _TYPES, f"{value.get(name)!r} is no event type of PLOVER")
     _need(value.get("tense", "past") in _TENSES, f"the tense should be one of {', '.join(_TENSES)}")
     _need(value.get("polarity", "did") in _POLARITIES, f"the polarity should be one of {', '.join(_POLARITIES)}")
     _need(isinstance(value.get("place"), str | None), "the place should be the id of an entity")
@@ -186,7 +192,7 @@ def _is_actor(one: object) -> bool:
         return False
     people = one.get("people", [])
     named = isinstance(people, list) and all(isinstance(person, str) for person in people)
-    return named and one.get("role", "actor") in {"actor", "recipient"}
+    return named and one.get("role", "actor") in ("actor", "recipient")
 
 
 def _check_targets(targets: object) -> None:

@@ -75,6 +75,7 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "doubtful": mention.doubtful,
         "why": list(mention.why),
         "candidates": [[candidate.entity, candidate.score] for candidate in mention.candidates],
+        **_corrected(mention),
     }
 
 
@@ -90,6 +91,7 @@ def _entity(entity: Entity) -> dict[str, Any]:
         "lon": entity.lon,
         "geonames": entity.geonames,
         "wikidata": entity.wikidata,
+        **_corrected(entity),
     }
 
 
@@ -143,7 +145,13 @@ def _event(event: Event) -> dict[str, Any]:
         ],
         "score": event.score,
         "rule": event.rule,
+        **_corrected(event),
     }
+
+
+def _corrected(record: Mention | Entity | Event) -> dict[str, bool]:
+    """Mark what a person corrected; elsewhere the key is left out."""
+    return {"corrected": True} if record.corrected else {}
 
 
 def _span(span: Span) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""GeoPackage: the layers with typed columns, and tables of the documents and mentions behind them (EPSG:4326)."""
+"""GeoPackage: the layers with typed columns (EPSG:4326), and tables of the texts, mentions and corrections behind."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import pyogrio
 import shapely
 from numpy.typing import NDArray
 
+from geo.correct.record import as_row
 from geo.errors import ExportError
 from geo.export.files import replacing
 from geo.export.geojson import plain
@@ -46,14 +47,20 @@ _DOCUMENTS: tuple[tuple[str, Type], ...] = (
 )  # fmt: skip
 _MENTIONS: tuple[tuple[str, Type], ...] = (
     ("document", "text"), ("id", "text"), ("start", "integer"), ("end", "integer"), ("text", "text"), ("kind", "text"),
-    ("form", "text"), ("entity", "text"), ("score", "number"), ("doubtful", "boolean"),
+    ("form", "text"), ("entity", "text"), ("score", "number"), ("doubtful", "boolean"), ("corrected", "boolean"),
+)  # fmt: skip
+_CORRECTIONS: tuple[tuple[str, Type], ...] = (
+    ("number", "integer"), ("kind", "text"), ("document", "text"), ("sha256", "text"), ("start", "integer"),
+    ("end", "integer"), ("quote", "text"), ("value", "text"), ("when", "text"), ("note", "text"),
 )  # fmt: skip
 #: GDAL stamps each table with the time of writing; a fixed one makes the same input the same file.
 _STAMP = "2000-01-01T00:00:00.000Z"
 
 
 def write(frames: Mapping[str, GeoDataFrame], atlas: Atlas, path: Path) -> None:
-    """Write all layers, ``documents`` (with their texts) and ``mentions`` into one GeoPackage.
+    """Write all layers, ``documents`` (with their texts), ``mentions`` and ``corrections`` into one GeoPackage.
+
+    It is also the workspace: `geo.read.workspace` reads texts and corrections back.
 
     Lists and objects are JSON text; the columns are those of `geo.layers.schema`.
 
@@ -69,6 +76,7 @@ def write(frames: Mapping[str, GeoDataFrame], atlas: Atlas, path: Path) -> None:
                 _write_layer(frame, layer, temporary)
             _write_table("documents", _DOCUMENTS, _documents(atlas), temporary)
             _write_table("mentions", _MENTIONS, _mentions(atlas), temporary)
+            _write_table("corrections", _CORRECTIONS, _corrections(atlas), temporary)
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
         raise ExportError(f"{path} could not be written ({error}); choose another folder") from error
     finally:
@@ -150,7 +158,12 @@ def _documents(atlas: Atlas) -> list[tuple[Any, ...]]:
 
 def _mentions(atlas: Atlas) -> list[tuple[Any, ...]]:
     return [
-        (analysis.document.id, m.id, m.start, m.end, m.text, m.kind, m.form, m.entity, m.score, m.doubtful)
+        (analysis.document.id, m.id, m.start, m.end, m.text, m.kind, m.form, m.entity, m.score, m.doubtful, m.corrected)
         for analysis in atlas.analyses
         for m in analysis.mentions
     ]
+
+
+def _corrections(atlas: Atlas) -> list[tuple[Any, ...]]:
+    rows = (as_row(correction) for correction in atlas.corrections)
+    return [(number, *row.values()) for number, row in enumerate(rows, 1)]

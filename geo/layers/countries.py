@@ -78,6 +78,7 @@ def _unnamed(entity: Entity, events: list[Event], quotations: Quotations) -> dic
         **named(entity, quotations.language(told[0][1].document)),
         "count": 0,
         "documents": len({evidence.document for _, evidence in told}),
+        "corrected": any(event.corrected for event in events),
         "named": 0,
         "adjectives": 0,
         "basis": next(iter(kinds), "inferred"),

@@ -24,6 +24,7 @@ def rows(atlas: Atlas, quotations: Quotations) -> Iterator[dict[str, Any]]:
             **_title(event, actors),
             "count": len(event.evidence),
             "documents": len({evidence.document for evidence in event.evidence}),
+            "corrected": event.corrected,
             "type": event.type,
             "mode": event.mode,
             "quad": event.quad,

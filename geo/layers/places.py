@@ -87,6 +87,7 @@ def _capital(entity: Entity, events: list[Event], quotations: Quotations) -> dic
         **named(entity, quotations.language(first.evidence[0].document)),
         "count": 0,
         "documents": len({evidence.document for _, evidence in told}),
+        "corrected": entity.corrected,
         "country": entity.country,
         "as_government": 0,
         "precision": "country",

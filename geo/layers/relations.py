@@ -25,6 +25,7 @@ def rows(atlas: Atlas, quotations: Quotations) -> Iterator[dict[str, Any]]:
             **_names(relation, atlas, _language(told, quotations)),
             "count": len(relation.events),
             "documents": len({evidence.document for event in told for evidence in event.evidence}),
+            "corrected": any(event.corrected for event in told),
             "first": relation.first,
             "second": relation.second,
             **{quad.replace(" ", "_"): relation.counts.get(quad, 0) for quad in QUAD_CLASSES},

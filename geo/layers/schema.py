@@ -42,11 +42,14 @@ _HEAD = (
         "count", "integer", "How often it is told: mentions of a place, tellings of an event, events of a relation."
     ),
     Column("documents", "integer", "Number of documents that tell it."),
+    Column("corrected", "boolean", "True where a person corrected it: moved, chosen, edited or added by hand."),
 )
 _DOUBT = (
     Column("precision", "text", "How exact the point is: site, city, admin, country (drawn at the capital), region."),
     Column(
-        "basis", "text", "stated: the text says so; inherited: from an earlier sentence; inferred: concluded by us."
+        "basis",
+        "text",
+        "stated: the text says so; inherited: from an earlier sentence; inferred: concluded by us; corrected: by hand.",
     ),
     Column("score", "number", "Confidence, 0 to 1."),
     Column("doubtful", "boolean", "True where a person should check."),

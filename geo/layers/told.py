@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from geo.correct.record import BY_HAND
 from geo.layers.evidence import MOST_QUOTES, Quotations
 from geo.layers.naming import named, readings, uri
 from geo.records import Atlas, Entity, Mention
@@ -50,10 +51,14 @@ def columns(layer: str, told: Told, atlas: Atlas, quotations: Quotations) -> dic
         **named(told.entity, quotations.language(told.mentions[0][0])),
         "count": len(told.mentions),
         "documents": len({document for document, _ in told.mentions}),
+        "corrected": told.entity.corrected or any(mention.corrected for _, mention in told.mentions),
         "score": best.score,
         "doubtful": best.doubtful,
         "gazetteer": uri(told.entity),
-        "why": list(best.why),
+        "why": [
+            *best.why,
+            *(["moved by hand"] if told.entity.corrected and not told.entity.id.startswith(BY_HAND) else []),
+        ],
         "candidates": readings(best, atlas.entities),
         "quotes": quotes(told.mentions, quotations),
         "issues": quotations.issues((document, mention.id) for document, mention in told.mentions),

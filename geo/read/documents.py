@@ -56,9 +56,9 @@ class Desk:
             id=self._unique(visible(draft.id or source.stem).strip() or "text"),
             text=text,
             language=self._language(draft),
-            title=draft.title or self.title,
-            published=draft.published or self.published or from_text(text),
-            source=source.name,
+            title=draft.title or (None if draft.settled else self.title),
+            published=draft.published or (None if draft.settled else self.published or from_text(text)),
+            source=draft.source or source.name,
             url=draft.url,
             sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         )

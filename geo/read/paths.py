@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from geo.errors import InputError, UnreadableInput, UnsupportedInput
-from geo.read import pdf, plain, table, webpage, word
+from geo.read import pdf, plain, table, webpage, word, workspace
 from geo.read.archive import members
 from geo.read.documents import Desk
 from geo.read.source import Drafts, Problem, Source, read_bytes, visible
@@ -34,6 +34,7 @@ READERS: Mapping[str, Callable[[Source, Settings], Drafts]] = {
     ".json": table.read_json,
     ".csv": table.read_csv,
     ".tsv": table.read_csv,
+    workspace.SUFFIX: workspace.read,
 }
 _ARCHIVES = frozenset({".zip"})
 _FOREIGN = {
@@ -157,7 +158,8 @@ def _files(folder: Path) -> Iterator[Path]:
 def _is_text(path: Path) -> bool:
     if path.name.startswith(".") or path.stem.lower() in _ABOUT:
         return False
-    return path.suffix.lower() in READERS.keys() | _ARCHIVES
+    # A map that was written into a folder of texts holds the same texts again: it is read where it is named.
+    return path.suffix.lower() in (READERS.keys() | _ARCHIVES) - {workspace.SUFFIX}
 
 
 def _from_source(source: Source, desk: Desk) -> Iterator[Document | Problem]:
@@ -175,7 +177,7 @@ def _from_source(source: Source, desk: Desk) -> Iterator[Document | Problem]:
 def _from_archive(source: Source, desk: Desk) -> Iterator[Document | Problem]:
     found = False
     for member in members(source, desk.settings):
-        if member.suffix in READERS:
+        if member.suffix in READERS and member.suffix != workspace.SUFFIX:
             found = True
             yield from _from_source(member, desk)
     if not found:

@@ -52,6 +52,9 @@ class Draft:
     published: dt.date | None = None
     language: str | None = None
     url: str | None = None
+    #: Of a workspace: where the text came from first, and that all else is as a person left it.
+    source: str | None = None
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,8 @@ def _properties(names: list[str], row: tuple[Any, ...]) -> dict[str, Any]:
         found["quotes"] = [
             {key: quote[key] for key in _QUOTE if quote.get(key) is not None} for quote in found["quotes"]
         ]
+    if not found.get("corrected"):
+        found.pop("corrected", None)
     # What is unknown is left out rather than sent as null: half of the columns of most rows.
     return {name: value for name, value in found.items() if value not in (None, "", [], {})}
 

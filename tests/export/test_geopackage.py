@@ -22,7 +22,7 @@ def package(frames, atlas, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_holds_the_layers_and_the_texts(package: Path) -> None:
     tables = dict(pyogrio.list_layers(package))
-    assert list(tables) == [*LAYERS, "documents", "mentions"]
+    assert list(tables) == [*LAYERS, "documents", "mentions", "corrections"]
     assert tables["places"] == "Point"
     assert tables["documents"] is None
 

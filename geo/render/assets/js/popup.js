@@ -79,6 +79,7 @@ export function doubtsOf({ words }, feature) {
   if (p.polarity === "did not") out.push(words.t("doubt.did_not"));
   if (p.schematic) out.push(words.t("doubt.schematic"));
   if (p.doubtful) out.push(words.t("doubt.weak"));
+  if (p.corrected) out.push(words.t("doubt.corrected"));
   return out;
 }
 
