@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from geo.relate.draft import Draft
 from geo.relate.scene import Party
 
+#: Acts of two sides that «البلدان» may point back to.
+_TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
+
 
 @dataclass(slots=True)
 class Discourse:
@@ -41,7 +44,7 @@ class Discourse:
     def met(self, draft: Draft) -> None:
         """Remember the parties of an event, and the meeting that «هذا اللقاء» will point to."""
         parties = unique(identity for identity, _ in draft.actors)
-        if len(parties) == 2:  # noqa: PLR2004 - a pair
+        if len(parties) == 2 and draft.type in _TOGETHER:  # noqa: PLR2004 - a pair
             self.pair = parties
         if draft.type == "CONSULT":
             self.meeting = draft

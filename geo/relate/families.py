@@ -44,7 +44,8 @@ def _objection_to_one(draft: Draft, trigger: Trigger, roles: Roles) -> str:
         known = draft.place is not None or (alone and (trigger.part == "verb" or roles.asserted))
         return "" if known else "neither target nor place known"
     if draft.type == "AGREE":
-        return "" if alone or trigger.part == "verb" else "an agreement needs two parties"
+        bound = trigger.part == "verb" and trigger.entry is not None and bool(trigger.entry.needs)
+        return "" if alone or bound else "an agreement needs two parties"
     if draft.type in {"SANCTION", "AID", "COOPERATE"}:
         return "" if roles.open_partner and draft.type == "COOPERATE" else "one party only"
     return ""

@@ -42,15 +42,31 @@ def _same_act(first: Draft, second: Draft) -> bool:
             and first.actors[0][0] != second.actors[0][0]
         ):
             return False
-        return inside and bool(common) and _places_agree(first, second)
+        return inside and bool(common) and _places_agree(first, second) and _people_agree(first, second)
     if not common:
         return False
     if first.type in {"AGREE", "COOPERATE"}:
         same = first.parties <= second.parties or second.parties <= first.parties
-        return (
-            same and (first.mode == second.mode or first.sentence == second.sentence) and _places_agree(first, second)
-        )
+        alike = first.mode == second.mode or first.sentence == second.sentence
+        return same and alike and _as_dated(first, second) and _places_agree(first, second)
     return _directed_alike(first, second)
+
+
+def _as_dated(first: Draft, second: Draft) -> bool:
+    """Outside one sentence, an act without a date is not the one of 2007."""
+    return first.sentence == second.sentence or (first.date is None) == (second.date is None)
+
+
+def _people_agree(first: Draft, second: Draft) -> bool:
+    """Tell whether two meetings may be one: each state that names its people in both names one of them twice."""
+    if abs(first.sentence - second.sentence) <= 1:
+        return True
+    shared = ((_known(first, one), _known(second, one)) for one in first.people.keys() & second.people.keys())
+    return all(one & two for one, two in shared if one and two)
+
+
+def _known(draft: Draft, actor: str) -> set[str]:
+    return {person for person in draft.people[actor] if person.startswith("person:")}
 
 
 def _directed_alike(first: Draft, second: Draft) -> bool:

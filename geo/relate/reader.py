@@ -89,7 +89,8 @@ class Reader:
             return
         roles = find_roles(scene, at, self.document.language)
         draft = self._draft(scene, at, trigger, roles, fresh)
-        draft.tense = tense
+        ahead = trigger.part == "noun" and any(one.tense == "future" and one.parties & draft.parties for one in fresh)
+        draft.tense = tense = "future" if ahead else tense
         if tense == "future":
             draft.date = coming(draft.date, self.document.published)
         if reason := objection(draft, trigger, roles):
@@ -114,6 +115,8 @@ class Reader:
             if host is not None and host.country:
                 visited = f"country:{host.country}"
                 second = unique((*second, visited))
+        if entry.type == "ASSAULT" and first and not second and place is not None and place.precision == "country":
+            second = self._people_of(place.entity)
         if entry.type == "PROTEST" and not first and place is not None:
             first = self._people_of(place.entity)
         if entry.type == "AGREE":
@@ -152,7 +155,7 @@ class Reader:
         return first, second, people
 
     def _people_of(self, place: str) -> tuple[str, ...]:
-        """Return the country whose people protest at a place."""
+        """Return the country that a place lies in: whose people protest there, whose land is attacked."""
         entity = self.entities.get(place)
         return (f"country:{entity.country}",) if entity is not None and entity.country else ()
 

@@ -12,6 +12,7 @@ from geo.signs import Trigger
 #: A date before its trigger counts as further away, and one in another clause much further (characters).
 _BEFORE, _CLAUSE, _EVENT = 10, 60, 45
 _FARTHEST = 240
+_ADVERBIAL = 60
 _NOT_MINE, _COMMA, _COLON, _GLOSS = 40, 8, 200, 3
 
 
@@ -64,6 +65,8 @@ def _cost(scene: Scene, at: int, index: int) -> int:
                 cost += _COLON if index < at else _CLAUSE
             elif item.sense == "break":
                 cost += _CLAUSE
+            elif item.sense == "adjunct" and index < at:
+                cost += _ADVERBIAL
             elif item.sense == "comma":
                 cost += _COMMA
             elif item.sense == "that":
