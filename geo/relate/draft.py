@@ -23,6 +23,8 @@ class Draft:
     place: EventPlace | None = None
     #: Of a visit: the country of its place.
     host: str = ""
+    #: Country of its place.
+    land: str = ""
     tense: Tense = "past"
     score: float = 0.5
     roles: tuple[tuple[str, Span], ...] = ()

@@ -99,12 +99,9 @@ def _dates_agree(first: EventDate | None, second: EventDate | None) -> bool:
 
 
 def _places_agree(first: Draft, second: Draft) -> bool:
-    return (
-        first.place is None
-        or second.place is None
-        or first.place.entity == second.place.entity
-        or "country" in {first.place.precision, second.place.precision}
-    )
+    if first.place is None or second.place is None or first.place.entity == second.place.entity:
+        return True
+    return "country" in {first.place.precision, second.place.precision} and first.land == second.land
 
 
 def _absorb(kept: Draft, other: Draft) -> None:
@@ -115,7 +112,7 @@ def _absorb(kept: Draft, other: Draft) -> None:
     if kept.date is None or (other.date is not None and _width(other.date) < _width(kept.date)):
         kept.date = other.date or kept.date
     if kept.place is None or (kept.place.precision == "country" and other.place is not None):
-        kept.place = other.place or kept.place
+        kept.place, kept.land = other.place or kept.place, other.land or kept.land
     kept.told.append((other.sentence, other.trigger))
     kept.told.extend(other.told)
     kept.score = max(kept.score, other.score)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from geo.records import ActorRole, Document, Entity, Span
 from geo.relate.casting import Roles, acts, topic_of
@@ -57,6 +57,7 @@ class Reader:
                     self._event(scene, at, item, fresh)
                 if item.part == "verb" and item.sense in _VERBS:
                     spoke = item.end
+        _meet_abroad(fresh)
         for draft in fresh:
             self.memory.met(draft)
             self.memory.paired = scene.sentence.index
@@ -136,6 +137,7 @@ class Reader:
             date=date,
             place=place,
             host=visited,
+            land=next(iter(self._people_of(place.entity)), "") if place is not None else "",
             score=_score(first, second, trigger, roles),
             roles=_spans(roles),
         )
@@ -167,6 +169,19 @@ class Reader:
                 if one.people:
                     people[actor] = unique((*people.get(actor, ()), *one.people))
         return self.memory.actors(party)
+
+
+def _meet_abroad(fresh: list[Draft]) -> None:
+    """«التقى ... خلال زيارته ل...»: a meeting without a venue was where one of them visited a third state."""
+    for visit in fresh:
+        if visit.mode != "visit" or visit.place is None or not visit.trigger.suffix:
+            continue
+        for meeting in fresh:
+            if meeting.type == "CONSULT" and meeting.place is None and visit.land not in meeting.parties:
+                meeting.place = replace(
+                    visit.place, basis="inferred" if visit.place.basis == "inferred" else "inherited"
+                )
+                meeting.land = visit.land
 
 
 def _score(first: tuple[str, ...], second: tuple[str, ...], trigger: Trigger, roles: Roles) -> float:

@@ -74,16 +74,15 @@ def inherited(
 ) -> tuple[EventDate | None, EventPlace | None]:
     """Return day and place of what is signed at a meeting: its own, else those of the meeting."""
     date, place = known
-    meeting = next((one for one in reversed(fresh) if one.type == "CONSULT"), None)
-    if meeting is None and _points_back(scene, trigger):
-        meeting = memory.meeting
-    if meeting is None or not set(parties) & meeting.parties:
-        return date, place
-    if date is None and meeting.date is not None:
-        date = replace(meeting.date, flags=tuple(dict.fromkeys((*meeting.date.flags, "inherited"))))
-    if place is None and meeting.place is not None:
-        basis: Basis = "inferred" if meeting.place.basis == "inferred" else "inherited"
-        place = replace(meeting.place, basis=basis)
+    meetings = [one for one in reversed(fresh) if one.type == "CONSULT" and set(parties) & one.parties]
+    if not meetings and memory.meeting is not None and _points_back(scene, trigger):
+        meetings = [memory.meeting] if set(parties) & memory.meeting.parties else []
+    for meeting in meetings:
+        if date is None and meeting.date is not None:
+            date = replace(meeting.date, flags=tuple(dict.fromkeys((*meeting.date.flags, "inherited"))))
+        if place is None and meeting.place is not None:
+            basis: Basis = "inferred" if meeting.place.basis == "inferred" else "inherited"
+            place = replace(meeting.place, basis=basis)
     return date, place
 
 
