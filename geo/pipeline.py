@@ -22,6 +22,7 @@ from geo.records import Analysis, Atlas, Correction, Document, Entity, Event, Me
 from geo.relate import events, merge, relations, trace
 from geo.resolve import resolve
 from geo.settings import Settings
+from geo.signs import Chunk
 from geo.text.fold import fold
 from geo.text.sentences import sentence_spans
 
@@ -73,8 +74,8 @@ def analyse(document: Document, settings: Settings | None = None) -> Analysis:
     found = places.recognise(document, folded, gazetteer, lexicon)
     mentions = resolve(document, sentences, found, gazetteer, settings)
     when, date_issues = dates.recognise(document, folded, lexicon)
-    entities = _entities(mentions, gazetteer)
     chunks = actors.recognise(document, folded, sentences, mentions, lexicon, gazetteer)
+    entities = _entities(mentions, chunks, gazetteer)
     cues = triggers.recognise(document, folded, sentences, lexicon)
     happened, event_issues = events.relate(document, sentences, mentions, entities, when, chunks, cues)
     return Analysis(
@@ -104,7 +105,7 @@ def explain(document: Document, settings: Settings | None = None) -> Iterator[st
     when, _ = dates.recognise(document, folded, lexicon)
     chunks = actors.recognise(document, folded, sentences, mentions, lexicon, gazetteer)
     cues = triggers.recognise(document, folded, sentences, lexicon)
-    return trace.trace(document, sentences, mentions, _entities(mentions, gazetteer), when, chunks, cues)
+    return trace.trace(document, sentences, mentions, _entities(mentions, chunks, gazetteer), when, chunks, cues)
 
 
 def analyse_all(documents: Iterable[Document], settings: Settings | None = None) -> Iterator[Analysis]:
@@ -225,10 +226,11 @@ def _sentences(document: Document) -> tuple[Sentence, ...]:
     return tuple(Sentence(index, start, end) for index, (start, end) in enumerate(spans))
 
 
-def _entities(mentions: Iterable[Mention], gazetteer: Gazetteer) -> dict[str, Entity]:
-    """Return every entity that a mention is or may be, and the capitals and states behind them."""
+def _entities(mentions: Iterable[Mention], chunks: Iterable[Chunk], gazetteer: Gazetteer) -> dict[str, Entity]:
+    """Return every entity that a mention is or may be, the parties of chunks, the capitals and states behind them."""
     wanted = dict.fromkeys(candidate.entity for mention in mentions for candidate in mention.candidates)
     wanted.update(dict.fromkeys(mention.entity for mention in mentions if mention.entity))
+    wanted.update(dict.fromkeys(chunk.actor for chunk in chunks if chunk.actor))
     return _closed(wanted, gazetteer)
 
 

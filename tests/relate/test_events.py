@@ -112,3 +112,8 @@ def test_word_order_of_persian_and_russian(read) -> None:
 
 def test_no_text_no_events(read) -> None:
     assert read("صباح الخير.").events == ()
+
+
+def test_a_person_without_office_acts_for_the_state_that_the_data_gives(read) -> None:
+    (event,) = read("زار بوتين كازاخستان.", published=dt.date(2024, 11, 28)).events
+    assert {actor.code for actor in event.actors} == {"RUS", "KAZ"}
