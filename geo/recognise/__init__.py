@@ -1,0 +1,1 @@
+"""Recognise: a document in, mentions, dates, office chunks and triggers out, each with its exact span."""
