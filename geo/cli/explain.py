@@ -7,7 +7,7 @@ import unicodedata
 import typer
 
 from geo.cli.batch import Batch
-from geo.cli.options import Gazetteer, InLanguage, Paths, Published, Title, day_of, settings_of
+from geo.cli.options import AllowPrivate, Gazetteer, InLanguage, Paths, Published, Title, day_of, settings_of
 
 
 def explain(
@@ -16,11 +16,12 @@ def explain(
     language: InLanguage = None,
     title: Title = None,
     gazetteer: Gazetteer = None,
+    allow_private: AllowPrivate = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Print each sentence with what was found in it, and why events were made or refused."""
     from geo import pipeline
 
-    batch = Batch(paths, settings_of(gazetteer), language, day_of(published), title)
+    batch = Batch(paths, settings_of(gazetteer, allow_private=allow_private), language, day_of(published), title)
     for document in batch.documents():
         typer.echo(f"# {document.id} ({document.language}, {document.published or 'undated'})")
         for line in pipeline.explain(document, batch.settings):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from geo.cli.batch import Batch
-from geo.cli.options import Gazetteer, InLanguage, Paths, Published, Title, day_of, settings_of
+from geo.cli.options import AllowPrivate, Gazetteer, InLanguage, Paths, Published, Title, day_of, settings_of
 from geo.errors import ExportError
 
 if TYPE_CHECKING:
@@ -56,9 +56,10 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter an option
     language: InLanguage = None,
     title: Title = None,
     gazetteer: Gazetteer = None,
+    allow_private: AllowPrivate = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Print what the texts say: JSON Lines as each text is done, or the layers of all as GeoJSON or CSV."""
-    batch = Batch(paths, settings_of(gazetteer), language, day_of(published), title)
+    batch = Batch(paths, settings_of(gazetteer, allow_private=allow_private), language, day_of(published), title)
     _give(_lines(batch, format, layer), output, mark=format is Format.csv)
     batch.finish()
 

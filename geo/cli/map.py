@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from geo.cli.batch import Batch
-from geo.cli.options import Gazetteer, InLanguage, Interface, Paths, Published, Title, day_of, settings_of
+from geo.cli.options import AllowPrivate, Gazetteer, InLanguage, Interface, Paths, Published, Title, day_of, settings_of
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from geo.settings import Settings
 
 
-def draw(
+def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: Paths,
     output: Annotated[Path, typer.Option("--output", "-o", file_okay=False, help="Folder to write to.")] = Path("out"),
     published: Published = None,
@@ -29,11 +29,12 @@ def draw(
         Interface | None, typer.Option(help="Language of the map's own words; that of most texts if not given.")
     ] = None,
     gazetteer: Gazetteer = None,
+    allow_private: AllowPrivate = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Draw texts: map.html, a GeoJSON file for each layer, map.gpkg and analysis.jsonl."""
     from geo import layers, pipeline
 
-    batch = Batch(paths, settings_of(gazetteer), language, day_of(published), title)
+    batch = Batch(paths, settings_of(gazetteer, allow_private=allow_private), language, day_of(published), title)
     atlas = pipeline.atlas(batch.analyses(), batch.log, batch.settings)
     if not atlas.analyses:
         typer.echo("geo: there is nothing to draw: no text could be read", err=True)

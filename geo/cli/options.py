@@ -48,9 +48,15 @@ Gazetteer = Annotated[
 ]
 
 
-def settings_of(gazetteer: Path | None) -> Settings:
+AllowPrivate = Annotated[
+    bool,
+    typer.Option("--allow-private", envvar="GEO_ALLOW_PRIVATE", help="Fetch pages from private addresses too."),
+]
+
+
+def settings_of(gazetteer: Path | None, *, allow_private: bool = False) -> Settings:
     """Return the settings of a run."""
-    return Settings(gazetteer=gazetteer)
+    return Settings(gazetteer=gazetteer, allow_private=allow_private)
 
 
 def day_of(published: dt.datetime | None) -> dt.date | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import io
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
@@ -43,6 +45,7 @@ _FOREIGN = {
     ".gz": "unpack it first", ".tar": "unpack it first", ".rar": "unpack it first", ".7z": "unpack it first",
 }  # fmt: skip
 STANDARD_INPUT = "-"
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 #: Files in a folder that are about it, not part of it.
 _ABOUT = frozenset({"readme", "license", "licence", "notice", "changelog"})
 
@@ -55,7 +58,7 @@ def read_paths(
     published: dt.date | None = None,
     title: str | None = None,
 ) -> Iterator[Document | Problem]:
-    """Read files, folders (sorted, with their subfolders), ZIP archives and ``-``, standard input.
+    """Read files, folders (sorted, with their subfolders), ZIP archives, web addresses and ``-``, standard input.
 
     Parameters
     ----------
@@ -113,6 +116,9 @@ def _from_path(path: str | os.PathLike[str], desk: Desk) -> Iterator[Document | 
     if os.fspath(path) == STANDARD_INPUT:
         yield from _from_standard_input(desk)
         return
+    if _ADDRESS.match(os.fspath(path)):
+        yield from _from_web(os.fspath(path), desk)
+        return
     path = Path(path)
     name = visible(str(path))
     if path.is_dir():
@@ -126,6 +132,19 @@ def _from_path(path: str | os.PathLike[str], desk: Desk) -> Iterator[Document | 
         yield from _from_source(Source.of_path(path), desk)
     else:
         yield Problem(name, "there is no such file or folder")
+
+
+def _from_web(address: str, desk: Desk) -> Iterator[Document | Problem]:
+    """Read one page; its address is the one that answered, whatever the page says of itself."""
+    from geo.read import web
+
+    try:
+        page = web.fetch(address, desk.settings)
+        drafts = READERS[page.source.suffix](page.source, desk.settings)
+        found = (draft if isinstance(draft, Problem) else replace(draft, url=page.url) for draft in drafts)
+        yield from desk.accept(found, page.source)
+    except InputError as error:
+        yield Problem(visible(address), str(error))
 
 
 def _from_standard_input(desk: Desk) -> Iterator[Document | Problem]:
