@@ -87,6 +87,21 @@ def test_the_year_is_carried_from_the_date_before() -> None:
     assert [(date.edtf, date.flags) for date in found] == [("2021-03", ()), ("2021-05", ("inherited",))]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("ar", "وصل في 3 مايو 2024 وغادر في اليوم التالي", "2024-05-04"),
+        ("ru", "прибыл 3 мая 2024 года и в тот же день уехал", "2024-05-03"),
+        ("en", "arrived on 3 May 2024 and left the following day", "2024-05-04"),
+        ("fa", "۳ مه ۲۰۲۴ رسید و فردای آن روز رفت", "2024-05-04"),
+    ],
+)
+def test_a_day_is_counted_from_the_day_told_before(language: str, text: str, day: str) -> None:
+    found, _ = read(text, language)
+    assert [date.edtf for date in found] == ["2024-05-03", day]
+    assert read(text[found[0].end :], language)[0] == ()
+
+
 def test_without_a_reference_the_day_stays_open() -> None:
     found, _ = read("يصل الوفد غدا، وكانت آخر جولة في 4 أيلول", "ar", published=None)
     assert [(date.edtf, date.lo) for date in found] == [("XXXX-XX-XX", None), ("XXXX-09-04", None)]

@@ -23,9 +23,12 @@ class Context:
     reference: dt.date | None
     language: str
     named: list[tuple[int, When]] = field(default_factory=list)
+    last_day: dt.date | None = None
 
     def remember(self, position: int, when: When) -> None:
-        """Keep a date that named its own year."""
+        """Keep a date that named its own year, and the day told last."""
+        if when.lo and when.lo == when.hi:
+            self.last_day = when.lo
         if when.lo and not when.flags:
             self.named.append((position, when))
 
@@ -110,6 +113,13 @@ class Context:
             return values.UNKNOWN_DAY
         date = self.reference + dt.timedelta(offset)
         return When(date.isoformat(), date, date, flags=("relative",))
+
+    def counted_day(self, offset: int) -> When | None:
+        """Return the day that lies ``offset`` days after the day told last, None where none was told."""
+        if self.last_day is None:
+            return None
+        date = self.last_day + dt.timedelta(offset)
+        return When(date.isoformat(), date, date, flags=("inherited",))
 
     def unit(self, unit: str, direction: str, part: str | None = None) -> When | None:
         """Return «last year», «next month», «this week», «early this year»."""

@@ -85,6 +85,7 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ("<in weak_weekday", relative.weekday),
     ("<fillers weak_weekday", relative.weekday),
     ("day_word", relative.day_word),
+    ("counted_day", relative.counted_day),
     (f"(?:part(?:of|fillers)*)?{_UNIT}modifier", relative.relative_unit),
     (f"(?:part(?:of|fillers)*)?modifier{_UNIT}", relative.relative_unit),
     (f"ago_before {_COUNT}{_UNIT}", relative.ago),

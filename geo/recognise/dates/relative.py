@@ -22,6 +22,11 @@ def day_word(tokens: list[Token], context: Context) -> When | None:
     return context.day_word(value(tokens, "day_word"))
 
 
+def counted_day(tokens: list[Token], context: Context) -> When | None:
+    """Read «في اليوم التالي», "the same day": counted from the day told last."""
+    return context.counted_day(value(tokens, "counted_day"))
+
+
 def _unit(tokens: list[Token]) -> tuple[str, int] | None:
     """Return the unit named and how many its grammatical number says (2 for the Arabic dual, 0 for a plural)."""
     for token in tokens:

@@ -114,8 +114,9 @@ def _numbered(words: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
     for group, kind in (("cardinals", "count"), ("ordinals", "ordinal")):
         for value, names in words[group].items():
             yield from ((name, Meaning(kind, int(value))) for name in names)
-    for day in words["day_words"]:
-        yield from ((name, Meaning("day_word", day["offset"])) for name in day["names"])
+    for group, kind in (("day_words", "day_word"), ("counted_days", "counted_day")):
+        for day in words[group]:
+            yield from ((name, Meaning(kind, day["offset"])) for name in day["names"])
 
 
 def _months_and_weekdays(words: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
