@@ -52,10 +52,10 @@ def _properties(names: list[str], row: tuple[Any, ...]) -> dict[str, Any]:
         found["quotes"] = [
             {key: quote[key] for key in _QUOTE if quote.get(key) is not None} for quote in found["quotes"]
         ]
-    if not found.get("corrected"):
-        found.pop("corrected", None)
-    # What is unknown is left out rather than sent as null: half of the columns of most rows.
-    return {name: value for name, value in found.items() if value not in (None, "", [], {})}
+    if found.get("entity") == found.get("id"):
+        found.pop("entity", None)
+    # What is unknown or untrue is left out: half of the columns of most rows.
+    return {name: value for name, value in found.items() if value is not False and value not in (None, "", [], {})}
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401 - a cell of a frame may hold anything

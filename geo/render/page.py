@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import html
 import json
+import math
 from collections.abc import Mapping
 from typing import Any
 
 from geo.render.assets import css, labels, leaflet_js, renderer_js, resources
 from geo.settings import Settings
 
+#: From this many characters on the payload is packed: about a tenth of the size, for a little of the browser's time.
+PACKED_FROM = 400_000
+
 _START = """\
-(() => {
-  const read = (name) => JSON.parse(document.querySelector(`script[data-geo="${name}"]`).textContent);
+(async () => {
+  // Packed data is gzip in base64, unpacked by the browser itself; plain data needs no such browser.
+  const unpacked = (text) => {
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+  };
+  const read = (name) => {
+    const { textContent: text, dataset } = document.querySelector(`script[data-geo="${name}"]`);
+    return "packed" in dataset ? unpacked(text) : JSON.parse(text);
+  };
   const root = document.querySelector("main");
-  const [payload, resources] = [read("payload"), read("resources")];
+  const resources = read("resources");
+  if (typeof DecompressionStream === "undefined" && document.querySelector("script[data-packed]")) {
+    root.textContent = resources.labels[document.documentElement.lang]["browser.old"];
+    return;
+  }
+  const payload = await read("payload");
   let shown = null;
   const start = (language) => {
     shown?.destroy();
@@ -73,7 +91,7 @@ def page(payload: Mapping[str, Any], settings: Settings | None = None) -> str:
         "</head>",
         "<body><main></main>",
         f"<noscript>{title}</noscript>",
-        data_script("payload", payload),
+        data_script("payload", payload, packed_from=PACKED_FROM),
         data_script("resources", resources(settings)),
         *(f"<script>{script}</script>" for script in scripts),
         "</body></html>\n",
@@ -81,9 +99,16 @@ def page(payload: Mapping[str, Any], settings: Settings | None = None) -> str:
     return "\n".join(parts)
 
 
-def data_script(name: str, value: Mapping[str, Any]) -> str:
-    """Return ``value`` as a data block; escaping every ``<`` leaves no way to end the block or open a comment."""
-    return f'<script type="application/json" data-geo="{name}">{json_text(value)}</script>'
+def data_script(name: str, value: Mapping[str, Any], *, packed_from: float = math.inf) -> str:
+    """Return ``value`` as a data block; escaping every ``<`` leaves no way to end the block or open a comment.
+
+    From ``packed_from`` characters on it is gzip in base64, marked ``data-packed``.
+    """
+    text = json_text(value)
+    if len(text) < packed_from:
+        return f'<script type="application/json" data-geo="{name}">{text}</script>'
+    packed = base64.b64encode(gzip.compress(text.encode(), compresslevel=6, mtime=0)).decode()
+    return f'<script type="application/octet-stream" data-geo="{name}" data-packed>{packed}</script>'
 
 
 def json_text(value: object) -> str:

@@ -7,6 +7,7 @@ two are null where the map draws nothing for it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any, Literal
@@ -54,15 +55,17 @@ def build(
     """
     layers = {name: _layer(name, frames.get(name)) for name in LAYERS}
     drawn = {name: _entities_of(layers[name]) for name in LAYERS}
+    told = _told(atlas.events, drawn["events"])
+    dated = _dated(atlas.events)
     return {
         "schema": SCHEMA,
         "title": title or _first_title(atlas),
         "interface": interface,
         "generator": "geospatial-relations-map",
         "attribution": sorted(_attributions(frames)),
-        "documents": [_document(analysis, atlas.events, drawn) for analysis in atlas.analyses],
+        "documents": [_document(analysis, told[analysis.document.id], drawn) for analysis in atlas.analyses],
         "layers": layers,
-        "issues": [_issue(issue, atlas.events) for issue in atlas.issues],
+        "issues": [_issue(issue, dated) for issue in atlas.issues],
     }
 
 
@@ -96,9 +99,9 @@ def _first_title(atlas: Atlas) -> str | None:
     return next((analysis.document.title for analysis in atlas.analyses if analysis.document.title), None)
 
 
-def _document(analysis: Analysis, events: Iterable[Event], drawn: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+def _document(analysis: Analysis, told: Iterable[Span], drawn: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
     document = analysis.document
-    spans = [*_mention_spans(analysis.mentions, drawn), *_event_spans(document.id, events, drawn["events"])]
+    spans = [*_mention_spans(analysis.mentions, drawn), *told]
     spans.extend((date.start, date.end, "date", None, None, None) for date in analysis.dates)
     return {
         "id": document.id,
@@ -128,15 +131,16 @@ def _mention_spans(mentions: Iterable[Mention], drawn: Mapping[str, Mapping[str,
         yield mention.start, mention.end, mention.kind, mention.form, layer, feature
 
 
-def _event_spans(document: str, events: Iterable[Event], drawn: Mapping[str, str]) -> Iterator[Span]:
-    """Yield the trigger of every telling of an event in this document."""
+def _told(events: Iterable[Event], drawn: Mapping[str, str]) -> Mapping[str, list[Span]]:
+    """Return, by document, the trigger of every telling of an event."""
+    found: dict[str, list[Span]] = defaultdict(list)
     for event in events:
         if event.id not in drawn:
             continue
         for number, evidence in enumerate(event.evidence):
-            if evidence.document == document:
-                start, end = _trigger(event, evidence, first=number == 0)
-                yield start, end, "event", event.type, "events", drawn[event.id]
+            start, end = _trigger(event, evidence, first=number == 0)
+            found[evidence.document].append((start, end, "event", event.type, "events", drawn[event.id]))
+    return found
 
 
 def _trigger(event: Event, evidence: Evidence, *, first: bool) -> tuple[int, int]:
@@ -148,13 +152,18 @@ def _trigger(event: Event, evidence: Evidence, *, first: bool) -> tuple[int, int
     return evidence.start, evidence.start + len(evidence.text.split(maxsplit=1)[0])
 
 
-def _issue(issue: Issue, events: Iterable[Event]) -> dict[str, Any]:
+def _dated(events: Iterable[Event]) -> Mapping[tuple[str, str], list[str]]:
+    """Return, by document and date mention, the events that rest on it."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for event in events:
+        if event.date and event.date.ref:
+            found[event.evidence[0].document, event.date.ref].append(event.id)
+    return found
+
+
+def _issue(issue: Issue, rest: Mapping[tuple[str, str], list[str]]) -> dict[str, Any]:
     """Return the issue; one about a date is also about the events that rest on that date."""
-    dated = [
-        event.id
-        for event in events
-        if event.date and event.date.ref in issue.about and event.evidence[0].document == issue.document
-    ]
+    dated = [event for about in issue.about for event in rest.get((issue.document, about), ())]
     return {
         "kind": issue.kind,
         "message": issue.message,

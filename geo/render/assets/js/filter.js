@@ -23,24 +23,27 @@ export function createFilter(model) {
     const p = feature.p;
     return p.basis !== "inferred" && !p.doubtful && !isVague(feature) && (p.polarity ?? "did") === "did";
   };
-  const eventPasses = (event) =>
+  const eventMatches = (event) =>
     inTime(event) &&
     inDocument(event) &&
     (!state.quad || event.p.quad === state.quad) &&
     (!state.actor || actorsOf(event).includes(state.actor)) &&
     (!state.certain || isCertain(event));
 
-  function passes(feature) {
-    if (feature.layer === "events") return eventPasses(feature);
-    if (feature.layer === "relations") return eventsOf(feature).length > 0;
+  // Asked for by the map, the legend, the table and the story: worked out once a change.
+  let known = new Map();
+  const once = (feature, find) => {
+    if (!known.has(feature)) known.set(feature, find(feature));
+    return known.get(feature);
+  };
+  const passes = (feature) => (feature.layer === "relations" ? eventsOf(feature).length > 0 : once(feature, matches));
+
+  function matches(feature) {
+    if (feature.layer === "events") return eventMatches(feature);
     // Places and lines are named by the text whatever happened there: they follow time, text and certainty only.
     return inTime(feature) && inDocument(feature) && (!state.certain || isCertain(feature));
   }
-  const eventsOf = (relation) =>
-    (relation.p.events ?? [])
-      .map((id) => model.byKey.get(`events/${id}`))
-      .filter((event) => event && eventPasses(event))
-      .sort((a, b) => (a.start ?? Infinity) - (b.start ?? Infinity) || 0);
+  const eventsOf = (relation) => once(relation, () => relation.events.filter(passes));
 
   return {
     state,
@@ -49,6 +52,7 @@ export function createFilter(model) {
     passes,
     set(change) {
       Object.assign(state, change);
+      known = new Map();
       for (const listener of listeners) listener(state);
     },
     onChange: (listener) => listeners.add(listener),

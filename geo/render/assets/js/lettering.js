@@ -8,10 +8,10 @@ const WIDTH = 7; // pixels of an average letter at 13 px, generous: a gap is bet
 
 // Each: {text, at: [lat, lon], class, dx, dy, zoom, size}; earlier ones win the room.
 function wanted(app) {
-  const { words, model, filter, base } = app;
+  const { words, model, base } = app;
   const out = [];
   const named = new Set();
-  const places = model.layers.places.filter(filter.visible).sort((a, b) => (b.p.count ?? 0) - (a.p.count ?? 0));
+  const places = model.layers.places.filter(app.drawn).sort((a, b) => (b.p.count ?? 0) - (a.p.count ?? 0));
   for (const feature of places) {
     const at = app.marks.get(feature)?.at;
     if (!at) continue;
@@ -67,6 +67,7 @@ export function createLettering(app) {
   pane.setAttribute("aria-hidden", "true");
 
   function refresh() {
+    ready = true;
     const zoom = app.map.getZoom();
     const view = app.map.getPixelBounds();
     const taken = occupied(app, view);
@@ -80,7 +81,8 @@ export function createLettering(app) {
     }
     pane.replaceChildren(...nodes);
   }
-  app.map.on("zoomend moveend", refresh);
+  let ready = false; // before the first refresh nothing is known to be drawn
+  app.map.on("moveend", () => ready && refresh());
   return { refresh };
 }
 

@@ -52,6 +52,7 @@ export function mount(root, payload, resources, options = {}) {
     for (const part of parts) part.refresh();
     app.permalink.write();
   };
+  app.map.invalidateSize({ animate: false }); // what stands around the map has taken its room
   fitMarks(app);
   app.filter.onChange(refresh);
   roveKeys(app, marks);

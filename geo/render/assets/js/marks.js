@@ -3,6 +3,7 @@
 import { createCorridors } from "./corridors.js";
 import { createCountries } from "./countries.js";
 import { createCrowds } from "./crowds.js";
+import { createDots } from "./dots.js";
 import { arrange, createEvents } from "./events.js";
 import { LAYERS } from "./payload.js";
 import { createPlaces } from "./places.js";
@@ -38,28 +39,51 @@ export function createMarks(app) {
   }
 
   // An arc's width and tone follow its visible events: it is drawn again when they change.
-  const signature = (feature, mark) => (mark.changes ? app.filter.eventsOf(feature).map((event) => event.id).join() : "");
+  const signature = (feature, mark) => (mark.changes ? app.filter.eventsOf(feature) : null);
 
-  const crowds = createCrowds(app);
+  const gathered = [createCrowds(app), createDots(app), createBusiest(app)];
   // What stands on the map as a mark of its own.
-  app.drawn = (feature) => app.filter.visible(feature) && !crowds.hides(feature);
+  app.drawn = (feature) => app.filter.visible(feature) && !gathered.some((one) => one.hides(feature));
 
   function refresh() {
-    crowds.refresh();
+    for (const one of gathered) one.refresh();
     for (const [feature, mark] of app.marks) {
       const visible = app.drawn(feature);
       const now = drawn.get(feature);
-      if (now && (!visible || now.signature !== signature(feature, mark))) remove(feature);
+      if (now && (!visible || !same(now.signature, signature(feature, mark)))) remove(feature);
       if (visible && !drawn.has(feature)) add(feature, mark);
     }
     arrange(app);
+    zoom = app.map.getZoom();
     rove(drawn);
   }
-  app.map.on("moveend", () => (crowds.active() ? refresh() : null));
-  app.map.on("zoomend", () => arrange(app));
+  let zoom = null; // of the last arrangement; none before the first, which the filter calls for
+  app.map.on("moveend", () => {
+    if (zoom === null) return;
+    if (gathered.some((one) => one.active())) refresh();
+    else if (zoom !== app.map.getZoom()) arrange(app);
+    zoom = app.map.getZoom();
+  });
 
   const nodeOf = (feature) => drawn.get(feature)?.node ?? null;
   return { refresh, nodeOf, stops: () => stops(drawn), layers: LAYERS };
+}
+
+function same(before, now) {
+  return before === now || (before?.length === now?.length && before.every((event, i) => event === now[i]));
+}
+
+const MOST_ARCS = 250; // more arcs than these would be a thicket that nobody reads
+
+// Of very many relations the map draws those with the most events; the table has them all.
+function createBusiest(app) {
+  let hidden = new Set();
+  function refresh() {
+    const size = (relation) => app.filter.eventsOf(relation).length;
+    const shown = app.model.layers.relations.filter(app.filter.visible);
+    hidden = new Set(shown.length > MOST_ARCS ? shown.sort((a, b) => size(b) - size(a)).slice(MOST_ARCS) : []);
+  }
+  return { refresh, hides: (feature) => hidden.has(feature), active: () => false };
 }
 
 function stops(drawn) {

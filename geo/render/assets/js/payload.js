@@ -56,9 +56,22 @@ function lendTimes(layers) {
   }
   for (const feature of [...layers.places, ...layers.countries, ...layers.corridors]) {
     if (feature.times.length) continue;
-    feature.times = (feature.p.quotes ?? []).flatMap(({ document, sentence }) => told.get(JSON.stringify([document, sentence])) ?? []);
+    feature.times = joined((feature.p.quotes ?? []).flatMap(({ document, sentence }) => told.get(JSON.stringify([document, sentence])) ?? []));
   }
 }
+
+// Spans of days that touch become one: a state named in ten thousand sentences has few.
+export function joined(times) {
+  const out = [];
+  for (const [start, end] of [...times].sort((a, b) => a[0] - b[0])) {
+    const last = out[out.length - 1];
+    if (last && start <= last[1] + 1) last[1] = Math.max(last[1], end);
+    else out.push([start, end]);
+  }
+  return out;
+}
+
+export const byTime = (a, b) => (a.start ?? Infinity) - (b.start ?? Infinity) || 0;
 
 export function createModel(payload) {
   const documents = payload.documents.map(readDocument);
@@ -70,7 +83,10 @@ export function createModel(payload) {
     for (const feature of layers[layer]) if (!byKey.has(feature.key)) byKey.set(feature.key, feature);
   }
   lendTimes(layers);
-  const events = [...layers.events].sort((a, b) => (a.start ?? Infinity) - (b.start ?? Infinity) || a.id.localeCompare(b.id));
+  for (const relation of layers.relations) {
+    relation.events = (relation.p.events ?? []).map((id) => byKey.get(`events/${id}`)).filter(Boolean).sort(byTime);
+  }
+  const events = [...layers.events].sort((a, b) => byTime(a, b) || (a.id < b.id ? -1 : 1));
   return { payload, documents, documentById, layers, byKey, events, extent: extentOf(layers) };
 }
 

@@ -35,8 +35,15 @@ function featureParts(app, feature) {
     issues(app, feature),
     ...quotes(app, feature),
     reasons(app, feature),
+    correctButton(app, feature),
     feature.p.gazetteer ? el("p", { class: "geo-source" }, safeLink(feature.p.gazetteer, app.words.t("popup.gazetteer"))) : null,
   ];
+}
+
+// An app can take corrections; a page cannot.
+function correctButton({ words, options }, feature) {
+  if (!options.onCorrect) return null;
+  return el("p", {}, el("button", { type: "button", class: "geo-correct", onclick: () => options.onCorrect(feature.key) }, words.t("popup.correct")));
 }
 
 function facts({ words }, feature) {

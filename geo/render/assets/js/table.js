@@ -50,8 +50,9 @@ export function createTable(app, container) {
     holder.replaceChildren(el("table", {}, caption, el("thead", {}, el("tr", {}, shape.map(headCell))), el("tbody", {}, body)));
   }
 
+  const letters = new Intl.Collator(words.language, { numeric: true });
   function compare(a, b) {
-    return typeof a === "number" && typeof b === "number" ? a - b || 0 : String(a).localeCompare(String(b), words.language);
+    return typeof a === "number" && typeof b === "number" ? a - b || 0 : letters.compare(String(a), String(b));
   }
 
   function headCell([label], i) {

@@ -1,0 +1,63 @@
+// Many places: the most named of those in sight stand as marks, the rest as one path of small dots, each still openable.
+
+import { el, name } from "./dom.js";
+import { titleOf } from "./popup.js";
+import { TONES } from "./symbols.js";
+
+const MANY = 300; // places up to here all stand as marks
+const REACH = 9; // pixels within which a click means a dot
+const LISTED = 40;
+
+export function createDots(app) {
+  app.map.createPane("dots").style.zIndex = 440;
+  const renderer = L.svg({ pane: "dots", padding: 0.4 });
+  const group = L.layerGroup().addTo(app.map);
+  let hidden = new Set();
+  let dots = [];
+
+  function refresh() {
+    group.clearLayers();
+    hidden = new Set();
+    dots = [];
+    const places = app.model.layers.places.filter((feature) => app.marks.has(feature) && app.filter.visible(feature));
+    if (places.length <= MANY) return;
+    const view = app.map.getBounds().pad(0.3);
+    const seen = places.filter((feature) => view.contains(app.marks.get(feature).at));
+    const kept = new Set(seen.sort((a, b) => (b.p.count ?? 0) - (a.p.count ?? 0)).slice(0, MANY));
+    hidden = new Set(places.filter((feature) => !kept.has(feature)));
+    dots = seen.slice(MANY);
+    if (dots.length) draw();
+  }
+
+  // A line of no length with round ends is a dot: thousands of them cost one node.
+  function draw() {
+    const paths = dots.map((feature) => [app.marks.get(feature).at, app.marks.get(feature).at]);
+    const common = { renderer, pane: "dots", lineCap: "round", noClip: true, smoothFactor: 0, fill: false, opacity: 1 };
+    group.addLayer(L.polyline(paths, { ...common, color: "#ffffff", weight: 8, interactive: false }));
+    const face = L.polyline(paths, { ...common, color: TONES.place, weight: 5.5 });
+    face.on("click", (event) => {
+      L.DomEvent.stopPropagation(event);
+      open(event.latlng);
+    });
+    group.addLayer(face);
+    face.getElement().setAttribute("aria-hidden", "true"); // the table and the search lead to each of them
+  }
+
+  function open(at) {
+    const point = app.map.project(at);
+    const near = dots
+      .map((feature) => [app.map.project(app.marks.get(feature).at).distanceTo(point), feature])
+      .filter(([far]) => far <= REACH)
+      .sort(([a], [b]) => a - b)
+      .map(([, feature]) => feature);
+    if (near.length === 1) app.open(near[0]);
+    else if (near.length) L.popup({ maxWidth: 320, maxHeight: 320 }).setLatLng(at).setContent(list(near.slice(0, LISTED))).openOn(app.map);
+  }
+
+  function list(features) {
+    const row = (feature) => el("li", {}, el("button", { type: "button", onclick: () => app.open(feature) }, name(titleOf(app, feature))));
+    return el("ol", { class: "geo-event-list", dir: app.words.dir }, features.map(row));
+  }
+
+  return { refresh, hides: (feature) => hidden.has(feature), active: () => hidden.size > 0 };
+}
