@@ -17,6 +17,7 @@ def rows(atlas: Atlas, quotations: Quotations) -> Iterator[dict[str, Any]]:
     """Yield the events in the order of the atlas."""
     for event in atlas.events:
         actors = [_party(actor, atlas, quotations.language(event.evidence[0].document)) for actor in event.actors]
+        issues = quotations.issues(_keys(event, quotations))
         yield {
             "id": event.id,
             "layer": "events",
@@ -32,22 +33,21 @@ def rows(atlas: Atlas, quotations: Quotations) -> Iterator[dict[str, Any]]:
             "polarity": event.polarity,
             "actors": actors,
             **_where(event, atlas),
-            **_when(event),
+            **_when(event, issues),
             "score": event.score,
             "doubtful": event.score < DOUBTFUL_BELOW or event.polarity == "may",
             "rule": event.rule,
             "quotes": [quotations.told(evidence, event) for evidence in event.evidence[:MOST_QUOTES]],
-            "issues": quotations.issues(_keys(event)),
+            "issues": issues,
         }
 
 
-def _keys(event: Event) -> Iterator[tuple[str, str]]:
+def _keys(event: Event, quotations: Quotations) -> Iterator[tuple[str, str]]:
     """Yield the ids that an issue may name the event or its date by."""
     yield "", event.id
     document = event.evidence[0].document
     yield document, event.id.removeprefix(f"{document}/")
-    if event.date and event.date.ref:
-        yield document, event.date.ref
+    yield from quotations.dates(event)
 
 
 def _party(actor: Actor, atlas: Atlas, language: str) -> dict[str, Any]:
@@ -95,12 +95,14 @@ def _where(event: Event, atlas: Atlas) -> dict[str, Any]:
     }
 
 
-def _when(event: Event) -> dict[str, Any]:
+def _when(event: Event, issues: list[dict[str, Any]]) -> dict[str, Any]:
     if event.date is None:
         return {}
+    # The telling that the date is taken from may be free of a conflict that another one shows.
+    found = ["conflict"] if any(issue["kind"] == "date_conflict" for issue in issues) else []
     return {
         "date": event.date.edtf or None,
         "date_start": event.date.lo.isoformat() if event.date.lo else None,
         "date_end": event.date.hi.isoformat() if event.date.hi else None,
-        "date_flags": list(event.date.flags),
+        "date_flags": list(dict.fromkeys([*event.date.flags, *found])),
     }

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
-from geo.records import Analysis, Atlas, Document, Event, Evidence, Issue
+from geo.records import Analysis, Atlas, DateMention, Document, Event, Evidence, Issue
 
 #: Characters before and after a quote that tell it from the same words elsewhere.
 _AROUND = 32
@@ -22,6 +22,7 @@ class Quotations:
     def __init__(self, atlas: Atlas) -> None:
         self._analyses = {analysis.document.id: analysis for analysis in atlas.analyses}
         self._starts: dict[str, list[int]] = {}
+        self._dates: dict[str, dict[str, list[DateMention]]] = {}
         self._issue_list = atlas.issues
 
     def around(self, document: str, start: int, end: int) -> dict[str, Any]:
@@ -56,6 +57,18 @@ class Quotations:
             for issue in found.values()
         ]
 
+    def dates(self, event: Event) -> Iterator[tuple[str, str]]:
+        """Yield the dates, as (document, id), that tell when an event was: in its sentences, or what it rests on.
+
+        A merged event keeps the date of one telling; a doubt about the same date in another telling is its doubt too.
+        """
+        if event.date is None:
+            return
+        for evidence in event.evidence:
+            for date in self._dated(evidence.document).get(event.date.edtf, ()):
+                if evidence.start <= date.start < evidence.end or date.id == event.date.ref:
+                    yield evidence.document, date.id
+
     @cached_property
     def _issues(self) -> dict[tuple[str, str], list[Issue]]:
         """Issues by (document, id of a record in it), and by ("", id) for ids unique in the atlas."""
@@ -65,6 +78,15 @@ class Quotations:
                 found[issue.document, about].append(issue)
                 found["", about].append(issue)
         return found
+
+    def _dated(self, document: str) -> dict[str, list[DateMention]]:
+        """Return the dates of a document by what they mean."""
+        if document not in self._dates:
+            found: dict[str, list[DateMention]] = defaultdict(list)
+            for date in self._analyses[document].dates:
+                found[date.edtf].append(date)
+            self._dates[document] = found
+        return self._dates[document]
 
     def _sentence(self, analysis: Analysis, offset: int) -> int | None:
         starts = self._starts.get(analysis.document.id)

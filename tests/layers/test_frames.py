@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import geopandas as gpd
 import pytest
 
 from geo import layers
 from geo.layers.schema import COLUMNS, LAYERS
-from geo.records import Atlas
+from geo.records import Atlas, DateMention, Issue
 
 Frames = dict[str, gpd.GeoDataFrame]
 
@@ -106,8 +108,23 @@ def test_an_event_tells_parties_people_and_dates(frames: Frames) -> None:
     host = event["actors"][0]
     assert (host["name"], host["name_en"], host["code"]) == ("فنلندا", "Finland", "FIN")
     assert [person["name"] for person in host["people"]] == ["الوزير", "ضيف"]
-    assert (event["date_start"], event["date_flags"]) == ("2024-05-01", ["relative"])
+    assert (event["date_start"], event["date_flags"]) == ("2024-05-01", ["relative", "conflict"])
     assert event["issues"][0]["kind"] == "date_conflict"
+
+
+def test_a_doubt_about_the_date_in_a_later_telling_is_a_doubt_of_the_event(atlas: Atlas) -> None:
+    first, second = atlas.analyses
+    day = atlas.events[0].date
+    assert day
+    again = DateMention("d7", 6, 10, "Fiji", day.edtf, day.lo, day.hi)
+    other = DateMention("d1", 31, 35, "Oslo", "2020", None, None)
+    issues = (Issue("date_conflict", "in a later telling", second.document.id, (), ("d7",)),
+              Issue("date_conflict", "of another date with the same id", second.document.id, (), ("d1",)))  # fmt: skip
+    met = replace(atlas.events[0], evidence=(*atlas.events[0].evidence, *atlas.events[2].evidence))
+    told = replace(atlas, analyses=(first, replace(second, dates=(again, other))), events=(met,), issues=issues)
+    event = row(layers.frames(told), "events", met.id)
+    assert [issue["message"] for issue in event["issues"]] == ["in a later telling"]
+    assert "conflict" in event["date_flags"]
 
 
 def test_a_relation_goes_between_the_capitals(frames: Frames) -> None:
