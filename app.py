@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.errors import DataError
-from geo.ui import check, downloads, mapview, state, style, tables, texts
+from geo.ui import check, downloads, mapview, state, style, tables, texts, workspace
+from geo.ui.correct import panel
 from geo.ui.words import choose_interface, word
 
 
@@ -16,22 +17,30 @@ def main() -> None:
         choose_interface()
         style.apply()
         texts.panel()
+        workspace.open_panel()
+        saved = st.container()
     try:
         atlas = state.current_atlas()
     except DataError as error:
         st.error(word("error.data", why=str(error)))
         st.stop()
-    drawn, listed, doubted, taken = st.tabs(
-        [word("tab.map"), word("tab.tables"), word("tab.check"), word("tab.downloads")]
+    with saved:
+        workspace.save_button(atlas)
+    drawn, listed, doubted, corrected, taken = st.tabs(
+        [word(f"tab.{name}") for name in ("map", "tables", "check", "correct", "downloads")]
     )
     with drawn:
-        mapview.show(atlas)
+        wanted = mapview.show(atlas)
     with listed:
         tables.show(atlas)
     with doubted:
         check.show(atlas)
+    with corrected:
+        panel.show(atlas)
     with taken:
         downloads.show(atlas)
+    if wanted:
+        panel.dialog(wanted, atlas)
 
 
 main()

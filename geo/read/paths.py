@@ -101,6 +101,23 @@ def read_uploads(
         yield from _from_source(source_of_bytes(name, data), desk)
 
 
+def read_addresses(
+    addresses: Iterable[str], *, settings: Settings | None = None, language: str | None = None
+) -> Iterator[Document | Problem]:
+    """Read pages from the web, and nothing else: what is no address is a problem, never a file of this machine.
+
+    Parameters
+    ----------
+    addresses
+        What a person typed; ``https`` where no scheme is given.
+    settings, language
+        As for `read_paths`.
+    """
+    desk = Desk(settings or Settings(), language)
+    for address in addresses:
+        yield from _from_web(address if "://" in address else f"https://{address}", desk)
+
+
 def source_of_bytes(name: str, data: bytes) -> Source:
     """Return a source for bytes in memory."""
     path = PurePath(name)

@@ -1,27 +1,41 @@
-"""The texts of a session and what was read from them."""
+"""The texts of a session, the log of corrections, and what was read from them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+import os
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import streamlit as st
 from geopandas import GeoDataFrame
 
 from geo import layers, pipeline
+from geo.correct.history import History
 from geo.read.paths import read_paths
 from geo.read.source import Problem
-from geo.records import Analysis, Atlas, Document
+from geo.records import Analysis, Atlas, Correction, Document, Entity
 from geo.settings import Settings
-from geo.ui.words import word
+from geo.ui.words import has_word, word
 
 _TEXTS: Final = "texts"
+_HISTORY: Final = "history"
 _PROBLEMS: Final = "problems"
 _SEEDS: Final = Path(__file__).resolve().parents[2] / "seeds"
 # Analyses kept for reruns; a rerun of the page must not read the texts again.
 _KEPT: Final = 500
+# From so many texts on there is a bar: one that flashes by tells nothing.
+_MANY: Final = 3
+_Made = TypeVar("_Made")
+
+
+def settings() -> Settings:
+    """Return the settings of the app; ``GEO_ALLOW_PRIVATE=1`` lets it fetch pages from private addresses."""
+    allowed = os.environ.get("GEO_ALLOW_PRIVATE", "").lower() in {"1", "true", "yes"}
+    return Settings(allow_private=allowed)
 
 
 def documents() -> list[Document]:
@@ -74,8 +88,16 @@ def remove(document: Document) -> None:
 
 
 def clear() -> None:
-    """Take all texts out of the session."""
+    """Take all texts and corrections out of the session."""
     st.session_state[_TEXTS] = []
+    st.session_state[_HISTORY] = History()
+
+
+def replace_all(found: Iterable[Document | Problem], log: tuple[Correction, ...]) -> int:
+    """Put a workspace in the place of the session's texts and corrections. Return how many texts it has."""
+    clear()
+    st.session_state[_HISTORY] = History(log)
+    return add(found)
 
 
 def show_problems() -> None:
@@ -84,39 +106,78 @@ def show_problems() -> None:
         st.error(word("error.read", why=f"{problem.source}: {problem.message}"))
 
 
+def history() -> History:
+    """Return the corrections of the session, with those undone."""
+    found: History = st.session_state.setdefault(_HISTORY, History())
+    return found
+
+
+def keep(changed: History, said: str | None = None) -> None:
+    """Put another history in force, say what was done, and draw the page anew."""
+    st.session_state[_HISTORY] = changed
+    if said and has_word(said):
+        st.toast(word(said))
+    st.rerun()
+
+
+def correct(correction: Correction) -> None:
+    """Add a correction to the log, stamped with the time, and draw the page anew."""
+    now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    keep(history().add(replace(correction, when=now)), "correct.done")
+
+
 def current_atlas() -> Atlas:
-    """Return the session's texts drawn together; reads only what is new, with progress."""
-    texts = documents()
-    key = tuple((text.id, text.sha256, text.published, text.language, text.title) for text in texts)
+    """Return the session's texts drawn together, corrections applied; reads only what is new, with progress."""
+    texts, log = documents(), history().done
+    key = (tuple((text.id, text.sha256, text.published, text.language, text.title) for text in texts), log)
     if st.session_state.get("atlas_key") != key:
-        st.session_state["atlas"] = pipeline.atlas(_analyses(texts))
+        analyses = _analyses(texts)
+        st.session_state["atlas"] = pipeline.atlas(analyses, log, settings())
         st.session_state["atlas_key"] = key
+        st.session_state["made"] = {}
     atlas: Atlas = st.session_state["atlas"]
     return atlas
 
 
-def _analyses(texts: list[Document]) -> list[Analysis]:
-    many = len(texts) > 2  # noqa: PLR2004 - a bar that flashes by tells nothing
-    bar = st.progress(0.0) if many else None
-    found = []
-    for number, text in enumerate(texts, 1):
-        found.append(_analysis(text))
-        if bar is not None:
-            bar.progress(number / len(texts), word("working", done=number, all=len(texts)))
-    if bar is not None:
-        bar.empty()
+def once(name: str, make: Callable[[], _Made]) -> _Made:
+    """Return what ``make`` gives, made once for each state of the session's texts and corrections."""
+    made: dict[str, Any] = st.session_state.setdefault("made", {})
+    if name not in made:
+        made[name] = make()
+    found: _Made = made[name]
     return found
 
 
-@st.cache_data(max_entries=_KEPT, show_spinner=False, hash_funcs={Document: repr})
+def _analyses(texts: list[Document]) -> list[Analysis]:
+    if len(texts) < _MANY:
+        with st.spinner(word("working.one")):
+            return [_analysis(text) for text in texts]
+    bar = st.progress(0.0)
+    found = []
+    for number, text in enumerate(texts, 1):
+        bar.progress((number - 1) / len(texts), word("working", done=number, all=len(texts)))
+        found.append(_analysis(text))
+    bar.empty()
+    return found
+
+
+def _known_by(document: Document) -> tuple[object, ...]:
+    return (document.id, document.sha256, document.language, document.published, document.title, document.source,
+            document.url)  # fmt: skip
+
+
+# Records are frozen: sessions may share them.
+@st.cache_resource(max_entries=_KEPT, show_spinner=False, hash_funcs={Document: _known_by})
 def _analysis(document: Document) -> Analysis:
-    return pipeline.analyse(document, Settings())
+    return pipeline.analyse(document, settings())
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def find(name: str) -> list[Entity]:
+    """Return what a name that a person typed may mean in the gazetteer."""
+    return pipeline.find_entities(name, settings())
 
 
 def current_frames(atlas: Atlas) -> dict[str, GeoDataFrame]:
-    """Return the layers of an atlas, made once for each state of the session's texts."""
-    if st.session_state.get("frames_key") != st.session_state.get("atlas_key"):
-        st.session_state["frames"] = layers.frames(atlas, Settings())
-        st.session_state["frames_key"] = st.session_state.get("atlas_key")
-    frames: dict[str, GeoDataFrame] = st.session_state["frames"]
-    return frames
+    """Return the layers of an atlas, made once for each state of the session."""
+    return once("frames", partial(layers.frames, atlas, settings()))

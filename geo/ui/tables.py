@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Final
 
 import pandas as pd
@@ -16,10 +17,10 @@ from geo.ui.words import has_word, interface, word
 
 #: Columns that a reader wants first, by layer; the files hold all of them.
 _SHOWN: Final[Mapping[str, tuple[str, ...]]] = {
-    "places": ("name", "kind", "country", "count", "precision", "basis", "score"),
+    "places": ("name", "kind", "country", "count", "precision", "basis", "score", "corrected"),
     "countries": ("name", "named", "adjectives", "events"),
     "corridors": ("name", "branch", "mode", "status", "count"),
-    "events": ("date", "type", "parties", "place", "tense", "basis", "sentence"),
+    "events": ("date", "type", "parties", "place", "tense", "basis", "corrected", "sentence"),
     "relations": ("name", "events", "verbal_cooperation", "material_cooperation", "verbal_conflict",
                   "material_conflict", "date_start", "date_end"),
 }  # fmt: skip
@@ -35,7 +36,8 @@ def show(atlas: Atlas) -> None:
                 st.info(word("table.empty"))
                 continue
             st.caption(word("table.count", n=len(frame)))
-            st.dataframe(_table(layer, frame), hide_index=True, width="stretch", height="content", placeholder="–")
+            table = state.once(f"table-{layer}-{interface()}", partial(_table, layer, frame))
+            st.dataframe(table, hide_index=True, width="stretch", height="content", placeholder="–")
 
 
 def _table(layer: str, frame: Any) -> pd.DataFrame:  # noqa: ANN401 - a GeoDataFrame

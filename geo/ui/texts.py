@@ -7,7 +7,7 @@ from typing import cast
 
 import streamlit as st
 
-from geo.read.paths import read_uploads
+from geo.read.paths import read_addresses, read_uploads
 from geo.read.source import Problem
 from geo.records import Document, Language
 from geo.ui import state
@@ -22,11 +22,13 @@ _LATEST = dt.date(2100, 1, 1)
 def panel() -> None:
     """Draw the side panel."""
     st.subheader(word("add"))
-    pasted, uploaded = st.tabs([word("add.paste"), word("add.upload")])
+    pasted, uploaded, fetched = st.tabs([word("add.paste"), word("add.upload"), word("add.address")])
     with pasted:
         _paste()
     with uploaded:
         _upload()
+    with fetched:
+        _fetch()
     state.show_problems()
     st.subheader(word("texts"))
     texts = state.documents()
@@ -65,9 +67,29 @@ def _upload() -> None:
         published = _date("upload-date", None)
         language = _language("upload-language", None)
         sent = st.form_submit_button(word("add.button"), type="primary", width="stretch")
-    if sent and files:
+    if sent and not files:
+        st.error(word("add.files.empty"))
+    elif sent:
         sources = [(file.name, file.getvalue()) for file in files]
-        _added(list(read_uploads(sources, language=language, published=published)))
+        bar = st.progress(0.0)
+        found: list[Document | Problem] = []
+        for number, source in enumerate(sources, 1):
+            bar.progress((number - 1) / len(sources), word("working", done=number, all=len(sources)))
+            found += read_uploads([source], language=language, published=published)
+        bar.empty()
+        _added(found)
+
+
+def _fetch() -> None:
+    with st.form("fetch", clear_on_submit=False, border=False):
+        addresses = st.text_area(word("add.addresses"), height=90, help=word("add.addresses.help"),
+                                 placeholder="https://").split()  # fmt: skip
+        sent = st.form_submit_button(word("add.fetch"), type="primary", width="stretch")
+    if sent and not addresses:
+        st.error(word("add.addresses.empty"))
+    elif sent:
+        with st.spinner(word("working.fetch")):
+            _added(list(read_addresses(addresses, settings=state.settings())))
 
 
 def _added(found: list[Document | Problem]) -> None:

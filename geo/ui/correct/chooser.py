@@ -1,0 +1,95 @@
+"""Choosing a thing in the world: among the readings that we know, by looking a name up, or as a place of one's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from geo.correct.record import BY_HAND
+from geo.records import Candidate, Entity
+from geo.ui import state
+from geo.ui.describe import entity_line, reason
+from geo.ui.words import word
+
+Wanted = Callable[[Entity], bool]
+#: Kinds of places a person can make, with the precision they are drawn with.
+_OWN_KINDS = ("city", "facility", "region")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An entity of the gazetteer, or a place of one's own."""
+
+    entity: str
+    place: dict[str, Any] | None = None
+
+    @property
+    def value(self) -> dict[str, Any]:
+        """The value that a correction keeps of it."""
+        return {"entity": self.entity, **({"place": self.place} if self.place else {})}
+
+
+def reading(
+    prefix: str, candidates: Iterable[Candidate], current: str | None, entities: Mapping[str, Entity]
+) -> Choice | None:
+    """Draw the readings of a name with their reasons, a field to look others up, and one for a place of one's own."""
+    known = {one.entity: one for one in candidates}
+    found = {entity.id: entity for entity in looked_up(prefix)}
+    options = list(dict.fromkeys((*known, *found)))
+    own = st.toggle(word("correct.own"), key=f"{prefix}-own")
+    if own:
+        return _own_place(prefix)
+    if not options:
+        return None
+    everything = {**found, **entities}
+    chosen = st.radio(
+        word("correct.reading"),
+        options,
+        index=options.index(current) if current in options else 0,
+        format_func=lambda one: entity_line(everything[one], everything) if one in everything else one,
+        captions=[_caption(known.get(one), found.get(one)) for one in options],
+        key=f"{prefix}-reading",
+    )
+    return Choice(chosen) if chosen else None
+
+
+def looked_up(prefix: str) -> list[Entity]:
+    """Draw the field to look a name up, and return what was found."""
+    asked = st.text_input(word("correct.search"), key=f"{prefix}-search", help=word("correct.search.help"))
+    found = state.find(asked.strip()) if asked.strip() else []
+    if asked.strip() and not found:
+        st.caption(word("correct.search.none"))
+    return found
+
+
+def _caption(candidate: Candidate | None, entity: Entity | None) -> str:
+    if candidate is not None:
+        why = "، ".join(reason(one) for one in candidate.why)
+        return f"{round(candidate.score * 100)}%{f' – {why}' if why else ''}"
+    inhabitants = word("correct.inhabitants", n=f"{entity.population:,}") if entity and entity.population else ""
+    return inhabitants or word("correct.found")
+
+
+def _own_place(prefix: str) -> Choice | None:
+    name = st.text_input(word("correct.own.name"), key=f"{prefix}-own-name").strip()
+    lat, lon = point(f"{prefix}-own", None, None)
+    kind = st.selectbox(
+        word("column.kind"), _OWN_KINDS, format_func=lambda one: word(f"kind.{one}"), key=f"{prefix}-own-kind"
+    )
+    if not name or lat is None or lon is None:
+        st.caption(word("correct.own.help"))
+        return None
+    slug = re.sub(r"\W+", "-", name.lower()).strip("-") or "place"
+    return Choice(f"{BY_HAND}{slug}", {"name": name, "lat": lat, "lon": lon, "kind": kind})
+
+
+def point(prefix: str, lat: float | None, lon: float | None) -> tuple[float | None, float | None]:
+    """Draw the fields of a latitude and a longitude in degrees."""
+    left, right = st.columns(2)
+    given = left.number_input(word("correct.lat"), -90.0, 90.0, lat, 0.01, "%.5f", key=f"{prefix}-lat")
+    beside = right.number_input(word("correct.lon"), -180.0, 180.0, lon, 0.01, "%.5f", key=f"{prefix}-lon")
+    return given, beside

@@ -1,0 +1,73 @@
+"""The tab «Correct», and the dialog that the map opens."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.records import Atlas
+from geo.ui.correct import adding, event_form, log, name_form
+from geo.ui.describe import event_line
+from geo.ui.words import word
+
+_VIEWS = ("event", "name", "add", "log")
+
+
+def show(atlas: Atlas) -> None:
+    """Draw the tab."""
+    if not atlas.analyses:
+        st.info(word("texts.none"))
+        return
+    st.caption(word("correct.lead"))
+    log.buttons()
+    views = {one: word(f"view.{one}") for one in _VIEWS}
+    view = st.segmented_control(word("correct.show"), list(views), format_func=views.__getitem__, default="event",
+                                key="correct-view", required=True, label_visibility="collapsed")  # fmt: skip
+    if view == "log":
+        log.draw(atlas)
+    elif view == "add":
+        adding.draw(atlas)
+    elif view == "name":
+        _names(atlas)
+    else:
+        _events(atlas)
+
+
+def _events(atlas: Atlas) -> None:
+    events = {event.id: event for event in atlas.events}
+    chosen = st.selectbox(word("correct.event"), list(events), key="correct-event", placeholder=word("table.empty"),
+                          format_func=lambda one: event_line(events[one], atlas))  # fmt: skip
+    if chosen:
+        event_form.draw(events[chosen], atlas, "tab")
+
+
+def _names(atlas: Atlas) -> None:
+    names = name_form.names(atlas)
+    chosen = st.selectbox(word("correct.name"), list(names), key="correct-name", placeholder=word("table.empty"),
+                          format_func=lambda one: name_form.line(names[one], atlas))  # fmt: skip
+    if chosen:
+        name_form.draw(names[chosen], atlas, f"tab-{chosen}")
+
+
+def dialog(key: str, atlas: Atlas) -> None:
+    """Open the form of a mark of the map, ``<layer>/<id>``."""
+    st.dialog(word("correct.title"), width="large")(_form)(key, atlas)
+
+
+def _form(key: str, atlas: Atlas) -> None:
+    layer, _, identity = key.partition("/")
+    event = next((one for one in atlas.events if layer == "events" and one.id == identity), None)
+    if event is not None:
+        event_form.draw(event, atlas, "dialog")
+        return
+    # A branch of a corridor is «corridor:instc/western/rail/operating»; the names stand for the whole.
+    entity = identity.partition("/")[0] if layer == "corridors" else identity
+    told = [
+        (analysis, mention)
+        for analysis in atlas.analyses
+        for mention in analysis.mentions
+        if mention.entity == entity and mention.form != "in_name"
+    ]
+    if not told:
+        st.info(word("correct.inferred"))
+        return
+    name_form.draw(told, atlas, f"dialog-{entity}")

@@ -1,0 +1,77 @@
+"""Records in the words of the interface: an event in a line, a place with its country, a reason, a quote."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from typing import Final
+
+import streamlit as st
+
+from geo.records import Analysis, Atlas, Entity, Event, Mention
+from geo.render.assets import labels
+from geo.ui.words import has_word, interface, isolated, word
+
+_AROUND: Final = 50
+_FAR: Final = re.compile(r"(\d+) km from (.+), named in the text")
+
+
+def type_word(kind: str, mode: str = "") -> str:
+    """Return an event's kind: by its mode where the interface has a word for it, else by its PLOVER type."""
+    spoken = labels()[interface()]
+    return str(spoken.get(f"mode.{mode}") or spoken[f"type.{kind}"])
+
+
+def event_line(event: Event, atlas: Atlas) -> str:
+    """Return an event as one line: when, what, who, where."""
+    entities = atlas.entities
+    who = "، ".join(name_of(one.entity, entities) for one in event.actors)
+    when = isolated(event.date.edtf) if event.date and event.date.edtf else None
+    where = name_of(event.place.entity, entities) if event.place else None
+    mark = word("corrected.mark") if event.corrected else None
+    parts = (when, type_word(event.type, event.mode), who, where, mark)
+    return " · ".join(part for part in parts if part)
+
+
+def name_of(identity: str, entities: Mapping[str, Entity]) -> str:
+    """Return the name of an entity, its id where we have none."""
+    entity = entities.get(identity)
+    return entity.label(interface()) if entity else identity
+
+
+def entity_line(entity: Entity, entities: Mapping[str, Entity]) -> str:
+    """Return an entity with its kind and country: «طرابلس، مدينة، ليبيا»."""
+    kind = word(f"kind.{entity.kind}") if has_word(f"kind.{entity.kind}") else None
+    country = f"country:{entity.country}"
+    behind = None
+    if entity.country and entity.kind != "country":
+        behind = entities[country].label(interface()) if country in entities else isolated(entity.country)
+    return "، ".join(part for part in (entity.label(interface()), kind, behind) if part)
+
+
+def reason(why: str) -> str:
+    """Return a reason of the resolver in the interface's words; one that has none stays as it is."""
+    far = _FAR.fullmatch(why)
+    if far:
+        return word("why.far", km=far[1], place=isolated(far[2]))
+    key, colon, rest = why.partition(": ")
+    said = word(f"why.{key}") if has_word(f"why.{key}") else key
+    return f"{said}: {isolated(rest)}" if colon else said
+
+
+def around(analysis: Analysis, mention: Mention) -> str:
+    """Return the words around a mention, in one line, the mention in quotation marks."""
+    text = analysis.document.text
+    before = text[max(0, mention.start - _AROUND) : mention.start]
+    after = text[mention.end : mention.end + _AROUND]
+    return " ".join(f"…{before}«{mention.text}»{after}…".split())
+
+
+def quote(text: str, marked: tuple[int, int] | None = None, source: str | None = None) -> None:
+    """Show a sentence of a text in its own direction, some words lit; the text is escaped."""
+    start, end = marked or (0, 0)
+    parts = [html.escape(part) for part in (text[:start], text[start:end], text[end:])]
+    lit = f"{parts[0]}<mark>{parts[1]}</mark>{parts[2]}" if marked else "".join(parts)
+    foot = f"<footer>{html.escape(source)}</footer>" if source else ""
+    st.html(f'<blockquote class="geo-quote" dir="auto">{lit}{foot}</blockquote>')
