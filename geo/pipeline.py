@@ -11,18 +11,29 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from geo.correct import apply
 from geo.errors import InputError, InputTooLarge
 from geo.gazetteer.store import Gazetteer
 from geo.recognise import actors, dates, places, triggers
 from geo.recognise.lexicon import Lexicon, load_lexicon
-from geo.records import Analysis, Atlas, Correction, Document, Entity, Event, Mention, Sentence
+from geo.records import (
+    Analysis,
+    Atlas,
+    Correction,
+    DateMention,
+    Document,
+    Entity,
+    Event,
+    Issue,
+    Mention,
+    Sentence,
+)
 from geo.relate import events, merge, relations, trace
 from geo.resolve import resolve
 from geo.settings import Settings
-from geo.signs import Chunk
+from geo.signs import Chunk, Trigger
 from geo.text.fold import fold
 from geo.text.sentences import sentence_spans
 
@@ -65,25 +76,14 @@ def analyse(document: Document, settings: Settings | None = None) -> Analysis:
         If the built data is missing or damaged.
     """
     settings = settings or Settings()
-    document = _checked(document, settings)
-    folded = fold(document.text)
-    gazetteer = open_gazetteer(settings)
-    lexicon = open_lexicon(settings, document.language)
-    sentences = _sentences(document)
-
-    found = places.recognise(document, folded, gazetteer, lexicon)
-    mentions = resolve(document, sentences, found, gazetteer, settings)
-    when, date_issues = dates.recognise(document, folded, lexicon)
-    chunks = actors.recognise(document, folded, sentences, mentions, lexicon, gazetteer)
-    entities = _entities(mentions, chunks, gazetteer)
-    cues = triggers.recognise(document, folded, sentences, lexicon)
-    happened, event_issues = events.relate(document, sentences, mentions, entities, when, chunks, cues)
+    signs, date_issues = _signs(document, settings)
+    happened, event_issues = events.relate(*signs)
     return Analysis(
-        document=document,
-        sentences=sentences,
-        mentions=mentions,
-        entities=_with_parties(entities, happened, gazetteer),
-        dates=when,
+        document=signs.document,
+        sentences=signs.sentences,
+        mentions=signs.mentions,
+        entities=_with_parties(signs.entities, happened, open_gazetteer(settings)),
+        dates=signs.dates,
         events=happened,
         issues=(*date_issues, *event_issues),
     )
@@ -94,18 +94,8 @@ def explain(document: Document, settings: Settings | None = None) -> Iterator[st
 
     Parameters and errors are those of `analyse`.
     """
-    settings = settings or Settings()
-    document = _checked(document, settings)
-    folded = fold(document.text)
-    gazetteer = open_gazetteer(settings)
-    lexicon = open_lexicon(settings, document.language)
-    sentences = _sentences(document)
-    found = places.recognise(document, folded, gazetteer, lexicon)
-    mentions = resolve(document, sentences, found, gazetteer, settings)
-    when, _ = dates.recognise(document, folded, lexicon)
-    chunks = actors.recognise(document, folded, sentences, mentions, lexicon, gazetteer)
-    cues = triggers.recognise(document, folded, sentences, lexicon)
-    return trace.trace(document, sentences, mentions, _entities(mentions, chunks, gazetteer), when, chunks, cues)
+    signs, _ = _signs(document, settings or Settings())
+    return trace.trace(*signs)
 
 
 def analyse_all(documents: Iterable[Document], settings: Settings | None = None) -> Iterator[Analysis]:
@@ -207,6 +197,33 @@ def _documents(
 
 def _analysis_of(source: Document | Analysis, settings: Settings) -> Analysis:
     return source if isinstance(source, Analysis) else analyse(source, settings)
+
+
+class _Signs(NamedTuple):
+    """What a text says before it is put together as events: what `geo.relate` takes, in its order."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    entities: Mapping[str, Entity]
+    dates: tuple[DateMention, ...]
+    chunks: tuple[Chunk, ...]
+    triggers: tuple[Trigger, ...]
+
+
+def _signs(document: Document, settings: Settings) -> tuple[_Signs, tuple[Issue, ...]]:
+    """Take a document through recognise and resolve; the issues are those of its dates."""
+    document = _checked(document, settings)
+    folded = fold(document.text)
+    gazetteer = open_gazetteer(settings)
+    lexicon = open_lexicon(settings, document.language)
+    sentences = _sentences(document)
+    found = places.recognise(document, folded, gazetteer, lexicon)
+    mentions = resolve(document, sentences, found, gazetteer, settings)
+    told, issues = dates.recognise(document, folded, lexicon)
+    chunks = actors.recognise(document, folded, sentences, mentions, lexicon, gazetteer)
+    cues = triggers.recognise(document, folded, sentences, lexicon)
+    return _Signs(document, sentences, mentions, _entities(mentions, chunks, gazetteer), told, chunks, cues), issues
 
 
 def _checked(document: Document, settings: Settings) -> Document:
