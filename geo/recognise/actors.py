@@ -16,6 +16,7 @@ from geo.recognise.actor_names import NAMELESS, teach, title_before, unknown_nam
 from geo.recognise.actor_state import HARD, Reading, Word, acts_for, keep, stands_for
 from geo.recognise.lexicon import Lexicon
 from geo.recognise.party_words import Head, party_words
+from geo.recognise.trigger_table import Reading as TriggerReading
 from geo.records import Document, Mention, Sentence
 from geo.signs import Chunk
 from geo.text.fold import Folded, fold_name
@@ -29,6 +30,8 @@ _NOT_ALONE = NAMELESS | {
 }  # fmt: skip
 #: A space and an attached «و» between two adjectives.
 _BESIDE = 2
+#: Senses of words that may stand inside an office's title.
+_IN_TITLES = frozenset({"class", "capital", "topic"})
 #: What joins an English office to its state («the president of the Philippines»).
 _OF = frozenset({"of", "the", "for"})
 
@@ -206,11 +209,14 @@ def _passable(state: Reading, start: int, end: int, *, delegation: bool = False)
             continue
         if _opens_counterpart(state, word.text):
             return False
-        if count > _STATE_WORDS or any(
-            one.sense != "event" or not one.shape.noun for one in state.party.triggers.read(word.text)
-        ):
+        if count > _STATE_WORDS or any(_closes(one) for one in state.party.triggers.read(word.text)):
             return False
     return True
+
+
+def _closes(reading: TriggerReading) -> bool:
+    """Tell whether a word ends an office's title; a noun of class («رئيس حكومة إقليم ...») and an act do not."""
+    return reading.sense not in _IN_TITLES and (reading.sense != "event" or not reading.shape.noun)
 
 
 def _is_definite(words: str) -> bool:

@@ -109,6 +109,8 @@ def _may_carry(reading: Reading, clitic: str, *, definite: bool) -> bool:
         return not definite and bare in {"", "ل"}
     if reading.sense == "event":
         return True
+    if reading.sense in {"class", "capital"}:
+        return True
     return not definite and (not bare or reading.sense in {"in", "pair", "self"})
 
 

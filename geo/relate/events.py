@@ -12,6 +12,10 @@ from geo.relate.reader import Reader, Reading
 from geo.relate.scene import Cast, Item, Party, build
 from geo.signs import Chunk, Trigger
 
+_REFERENCES = frozenset({"pair", "self"})
+#: What a word inside a name never is: «ناصر» in «ناصر بوريطة» supports nobody.
+_NO_NAMES = _REFERENCES | {"event", "light", "report"}
+
 
 def relate(
     document: Document,
@@ -53,13 +57,14 @@ def read(
 ) -> Reading:
     """Read every sentence that has a trigger and keep what was built and what was refused (for `geo explain`)."""
     cast = Cast(entities, mentions, chunks)
-    named = {place for chunk in chunks for place in range(chunk.start, chunk.end)}
-    references = [_reference(one) for one in triggers if one.sense in {"pair", "self"} and one.start not in named]
+    spans = [(one.start, one.end) for one in chunks] + [(one.start, one.end) for one in mentions]
+    named = {place for start, end in spans for place in range(start, end)}
+    signs = [one for one in triggers if not (one.start in named and one.sense in _NO_NAMES)]
     items: list[Item] = [
         *cast.parties,
-        *references,
+        *(_reference(one) for one in signs if one.sense in _REFERENCES),
         *dates,
-        *(one for one in triggers if one.sense not in {"pair", "self"}),
+        *(one for one in signs if one.sense not in _REFERENCES),
     ]
     items.sort(key=lambda item: item.start)
     reading, memory = Reading(), Discourse()

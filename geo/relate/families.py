@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from geo.relate.casting import Roles
 from geo.relate.draft import Draft
-from geo.signs import Trigger
+from geo.signs import Trigger, TriggerEntry
 
 #: Types whose parties stand on an equal footing.
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 #: Acts of words: they need a speaker and a named target.
 VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 #: Acts that have a venue of their own.
-PLACED = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT"})
+_PLACED = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT"})
 #: Acts that fall on a target or at a place.
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
 _PAIR = 2
+#: Acts of other types that happen at a post abroad.
+_POSTS = frozenset({"embassy", "appoint"})
+
+
+def has_venue(entry: TriggerEntry) -> bool:
+    """Tell whether an act has a place of its own; words and verdicts have none."""
+    return entry.type in _PLACED or entry.mode in _POSTS
 
 
 def objection(draft: Draft, trigger: Trigger, roles: Roles) -> str:
@@ -52,7 +59,7 @@ def _objection_to_one(draft: Draft, trigger: Trigger, roles: Roles) -> str:
 
 
 def _objection_to_guest(draft: Draft, trigger: Trigger, roles: Roles, *, alone: bool) -> str:
-    if draft.mode == "visit" and draft.place is not None:
+    if draft.mode in {"visit", "host"} and draft.place is not None:
         unknown = roles.subject is None and not trigger.suffix and draft.actors[0][0] == draft.host
         return "visitor not known" if unknown else ""
     if roles.open_partner and draft.mode == "talks":

@@ -9,13 +9,13 @@ from geo.records import ActorRole, Document, Entity, Span
 from geo.relate.casting import Roles, acts, topic_of
 from geo.relate.discourse import Discourse, unique
 from geo.relate.draft import Draft, Refusal
-from geo.relate.families import MUTUAL, PLACED, VERBAL, objection
+from geo.relate.families import MUTUAL, VERBAL, has_venue, objection
 from geo.relate.remembered import inherited, left_out, provoker
 from geo.relate.roles import find_roles
 from geo.relate.scene import Party, Scene
 from geo.relate.status import status_of
 from geo.relate.when import coming, date_of
-from geo.relate.where import place_of
+from geo.relate.where import name_capitals, place_of
 from geo.signs import Trigger
 
 #: Signs whose subject is someone who speaks or acts.
@@ -46,6 +46,7 @@ class Reader:
         """Read one sentence."""
         self.reading.scenes.append(scene)
         self._settle_references(scene)
+        name_capitals(scene, self.entities)
         fresh: list[Draft] = []
         topic = topic_of(scene)
         spoke = -1
@@ -109,14 +110,14 @@ class Reader:
         assert entry is not None  # noqa: S101 - an event always has its entry
         first, second, people = self._parties(scene, trigger, roles, fresh)
         date = date_of(scene, at)
-        place = place_of(scene, at, self.entities) if entry.type in PLACED else None
+        place = place_of(scene, at, roles, self.entities) if has_venue(entry) else None
         visited = ""
-        if entry.mode == "visit" and place is not None:
+        if entry.mode in {"visit", "host"} and place is not None:
             host = self.entities.get(place.entity)
             if host is not None and host.country:
                 visited = f"country:{host.country}"
                 second = unique((*second, visited))
-        if entry.type == "ASSAULT" and first and not second and place is not None and place.precision == "country":
+        if entry.type == "ASSAULT" and first and not second and place is not None:
             second = self._people_of(place.entity)
         if entry.type == "PROTEST" and not first and place is not None:
             first = self._people_of(place.entity)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from geo.records import Basis, EventDate, EventPlace
 from geo.relate.casting import BESIDE, Roles, topic_of
-from geo.relate.discourse import Discourse, unique
+from geo.relate.discourse import Discourse
 from geo.relate.draft import Draft
 from geo.relate.scene import Scene
 from geo.signs import Trigger
@@ -60,7 +60,7 @@ def _owner(memory: Discourse, scene: Scene, trigger: Trigger) -> tuple[str, ...]
     """Return whose visit «زيارته» is: the subject before it, else the one that the sentence names after it."""
     topic = topic_of(scene)
     if topic is not None and topic.start > trigger.start:
-        return unique(topic.actors)
+        return memory.actors(topic)
     return memory.subject
 
 

@@ -14,6 +14,9 @@ PREPOSITIONS = frozenset({"with", "to", "on", "against", "in", "from", "about", 
 #: Senses at which a clause ends.
 BORDERS = frozenset({"stop", "that", "that_self", "relative", "break"})
 _CLITIC_ROLE = {"ب": "by", "ل": "to"}
+#: Nouns of class before a place («في مدينة ...», «بمدينة ...», «في العاصمة ...»).
+_CLASSES = frozenset({"class", "capital"})
+_AT = {"by": "in"}
 #: A preposition governs a party at most this many characters further on («مع كبار المسؤولين الروس»).
 _REACH = 30
 
@@ -170,9 +173,13 @@ def _govern(scene: Scene) -> None:
             act = item if item.sense == "event" and item.part == "noun" else None
             if item.sense in PREPOSITIONS:
                 sense, reached = item.sense, item.end
+            elif item.sense in _CLASSES:
+                role = _CLITIC_ROLE.get(item.clitic.lstrip("وف")[:1])
+                sense = _AT.get(role, role) if role is not None else sense
+                reached = item.end if sense is not None else reached
             elif item.sense == "filler" and sense is not None:
                 reached = item.end
-            elif item.sense not in {"filler", "quote"}:
+            elif item.sense not in {"filler", "quote", "topic"}:
                 sense = None
         elif isinstance(item, Party):
             _place_party(scene, item, sense, reached)

@@ -1,10 +1,11 @@
-"""Choose the place of an event: the venue that the sentence states, else the land that is visited."""
+"""Choose the place of an event: the venue that the sentence states, else the land that is visited or struck."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from geo.records import Basis, Entity, EventPlace, Precision
+from geo.relate.casting import Roles
 from geo.relate.scene import BORDERS, Party, Scene
 from geo.signs import Trigger
 
@@ -20,41 +21,91 @@ _PRECISION: Mapping[str, Precision] = {
 #: A smaller number is the more telling place.
 _RANK = {"site": 0, "city": 1, "admin": 2, "region": 3, "country": 4}
 _REACH = 110
-#: Acts whose object may be the place itself.
-_ON_LAND = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+#: Acts whose object may be the place itself, and the words that bring it in.
+_ON_LAND = {
+    "ASSAULT": frozenset({"on", "against", None}),
+    "COERCE": frozenset({"on", None}),
+    "RETREAT": frozenset({"from", None}),
+    "MOBILIZE": frozenset({"to", "on"}),
+}
+#: Acts that happen at the post to which they send or which they open.
+_AT_POST = frozenset({"embassy", "appoint"})
 _VISIT_ROLES = frozenset({"to", "by", "in", None})
+_POST_ROLES = frozenset({"to", "in"})
+#: How near before its preposition the word stands that a place belongs to («الوضع في غزة»).
+_BESIDE = 2
 
 
-def place_of(scene: Scene, at: int, entities: Mapping[str, Entity]) -> EventPlace | None:
+def place_of(scene: Scene, at: int, roles: Roles, entities: Mapping[str, Entity]) -> EventPlace | None:
     """Return the place of the trigger at index ``at``: destination of a visit, else the stated venue."""
     trigger = scene.items[at]
     assert isinstance(trigger, Trigger)  # noqa: S101 - the caller picks events only
-    visit = trigger.entry is not None and trigger.entry.mode == "visit"
-    found = [party for party in _around(scene, at) if _is_venue(party, trigger, visit=visit)]
-    places = [place for party in found if (place := as_place(party.place, entities)) is not None]
-    if not places:
-        return None
-    return min(places[:3], key=lambda place: _RANK[place.precision])
+    assert trigger.entry is not None  # noqa: S101 - an event always has its entry
+    found = [party for party in _around(scene, at) if _is_venue(scene, party, trigger, roles)]
+    places = [place for party in found if (place := as_place(party.place, entities, party)) is not None]
+    if trigger.entry.mode == "host" and roles.subject is not None:
+        places += _home(roles.subject, entities)
+    if not places and trigger.entry.mode == "receive" and roles.subject is not None:
+        places += _home(roles.subject, entities)
+    return min(places[:3], key=lambda place: _RANK[place.precision]) if places else None
 
 
-def as_place(identity: str | None, entities: Mapping[str, Entity]) -> EventPlace | None:
+def as_place(identity: str | None, entities: Mapping[str, Entity], party: Party | None = None) -> EventPlace | None:
     """Return an entity as the place of an event; countries are inferred places, drawn at the capital."""
     entity = entities.get(identity) if identity else None
     if entity is None or entity.kind not in _PRECISION:
         return None
     precision = _PRECISION[entity.kind]
-    basis: Basis = "inferred" if precision == "country" else "stated"
+    inferred = precision == "country" or (party is not None and party.reference == "capital")
+    basis: Basis = "inferred" if inferred else "stated"
     return EventPlace(entity.id, precision, basis)
 
 
-def _is_venue(party: Party, trigger: Trigger, *, visit: bool) -> bool:
-    if party.place is None or party.weak:
+def name_capitals(scene: Scene, entities: Mapping[str, Entity]) -> None:
+    """Make a place of «العاصمة الصينية» where the name of the capital does not follow."""
+    for before, item, after in zip(scene.items, scene.items[1:], [*scene.items[2:], None], strict=False):
+        if not (isinstance(before, Trigger) and before.sense == "capital" and isinstance(item, Party) and item.weak):
+            continue
+        named = isinstance(after, Party) and after.place is not None and scene.words(item.end, after.start) == 0
+        state = entities.get(item.actors[0]) if item.actors else None
+        if not named and state is not None and state.capital and item.start - before.end <= _BESIDE:
+            item.place, item.actors, item.weak, item.reference = state.capital, (), False, "capital"
+
+
+def _home(party: Party, entities: Mapping[str, Entity]) -> list[EventPlace]:
+    """Return where a host receives: the place that it is named by, else its country."""
+    own = as_place(party.place, entities)
+    lands = [as_place(actor, entities) for actor in party.actors if actor.startswith("country:")]
+    return [place for place in (own, *lands) if place is not None][:1]
+
+
+def _is_venue(scene: Scene, party: Party, trigger: Trigger, roles: Roles) -> bool:
+    entry = trigger.entry
+    if party.place is None or party.weak or entry is None or party is roles.subject or party.prep == "with":
         return False
-    if visit and party.start > trigger.end:
+    after = party.start > trigger.end
+    if entry.mode == "visit" and after:
         return party.prep in _VISIT_ROLES
-    if party.prep is None and party.start > trigger.end and trigger.entry is not None:  # «ضمت ... شبه جزيرة القرم»
-        return trigger.entry.type in _ON_LAND and not (party.place or "").startswith("country:")
-    return party.prep == "in" and party.near
+    if entry.mode in _AT_POST and after and party.prep in _POST_ROLES:
+        return True
+    if after and party.prep in _ON_LAND.get(entry.type, ()):
+        return True
+    if party.prep == "by":  # «بالرياض»: at, unless the act is one *by* or *with* that party
+        return not party.place.startswith("country:") and (party not in roles.others)
+    return party.prep == "in" and party.near and not _of_topic(scene, party, trigger)
+
+
+def _of_topic(scene: Scene, party: Party, trigger: Trigger) -> bool:
+    """«بحثا الوضع في غزة», «الحرب في السودان»: the place belongs to what is spoken of, not to the talks."""
+    before = [item for item in scene.items if isinstance(item, Trigger) and item.end <= party.start]
+    before = [item for item in before if item.sense not in {"in", "class", "capital", "filler"}]
+    if not before or before[-1] is trigger or before[-1].start < trigger.start:
+        return False
+    last = before[-1]
+    about = last.sense == "topic"
+    if last.entry is not None and trigger.entry is not None and last.part == "noun":
+        about = last.entry.type in _ON_LAND and trigger.entry.type not in _ON_LAND
+    return about and scene.words(last.end, party.start) <= _BESIDE
 
 
 def _around(scene: Scene, at: int) -> list[Party]:
