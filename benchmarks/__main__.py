@@ -1,5 +1,6 @@
 """Run every benchmark."""
 
-from benchmarks import reading
+from benchmarks import page, reading
 
 reading.main()
+page.main()

@@ -39,6 +39,17 @@ def _marker_icons() -> str:
     return f"delete L.Icon.Default.prototype._getIconUrl; L.Icon.Default.mergeOptions({json_text(urls)});\n"
 
 
+def carry(figure: Any, *, script: str, style: str) -> None:  # noqa: ANN401 - folium carries no types
+    """Take folium's network links out of a rendered figure and put in Leaflet, ``script`` and ``style`` themselves."""
+    for name in _LINKS:
+        figure.header._children.pop(name, None)  # noqa: SLF001 - folium offers no other way to drop its links
+    scripts = f"<script>{leaflet_js()}</script><script>{_DOLLAR}{_marker_icons()}{script}</script>"
+    # Raw, for braces in scripts and styles are not a template's.
+    header = Element("{% raw %}<style>" + style + "</style>" + scripts + "{% endraw %}")
+    figure.header.add_child(header, name="geo_relations")
+    figure.header._children.move_to_end("geo_relations", last=False)  # noqa: SLF001 - before scripts that use Leaflet
+
+
 class RelationsLayer(MacroElement):
     """The layers, reader, legend, time and table of one payload on a `folium.Map`.
 
@@ -73,15 +84,7 @@ class RelationsLayer(MacroElement):
     def render(self, **kwargs: Any) -> Any:  # noqa: ANN401 - folium's own signature
         """Write the script into the page's figure and take folium's network links out of it."""
         super().render(**kwargs)  # type: ignore[no-untyped-call]
-        figure: Any = self.get_root()
-        for name in _LINKS:
-            figure.header._children.pop(name, None)  # noqa: SLF001 - folium offers no other way to drop its links
-        scripts = f"<script>{leaflet_js()}</script><script>{_DOLLAR}{_marker_icons()}{renderer_js()}</script>"
-        style = f"<style>{css()}\nhtml,body,main{{height:100%;margin:0}}</style>"
-        # Raw, for braces in scripts and styles are not a template's.
-        header = Element("{% raw %}" + style + scripts + "{% endraw %}")
-        figure.header.add_child(header, name="geo_relations")
-        figure.header._children.move_to_end("geo_relations", last=False)  # noqa: SLF001 - before scripts that use Leaflet
+        carry(self.get_root(), script=renderer_js(), style=f"{css()}\nhtml,body,main{{height:100%;margin:0}}")
 
 
 def folium_map(payload: Mapping[str, Any], settings: Settings | None = None) -> folium.Map:

@@ -2,20 +2,25 @@
 
 import { el } from "./dom.js";
 import { eventList } from "./popup.js";
+import { countsOf } from "./relations.js";
+import { crowdSymbol } from "./symbols.js";
 
 const MANY = 300; // events up to here all stand on the map
 const CELL = 72; // pixels of the grid in which a crowd gathers
 const CROWD = 5;
+const LISTED = 200; // events in one list; the table has them all
 const CLOSE = 8; // zoom from which a crowd opens as a list instead of coming nearer
 
 export function createCrowds(app) {
   app.map.createPane("crowds").style.zIndex = 610;
   const group = L.layerGroup().addTo(app.map);
   let hidden = new Set();
+  app.crowds = [];
 
   function refresh() {
     group.clearLayers();
     hidden = new Set();
+    app.crowds = [];
     const events = app.model.layers.events.filter((feature) => app.marks.has(feature) && app.filter.visible(feature));
     if (events.length <= MANY) return;
     const view = app.map.getBounds().pad(0.3);
@@ -23,7 +28,7 @@ export function createCrowds(app) {
       const away = cell.every((feature) => !view.contains(app.marks.get(feature).at));
       if (!away && cell.length < CROWD) continue;
       for (const feature of cell) hidden.add(feature);
-      if (!away) group.addLayer(crowdMark(app, cell));
+      if (!away) app.crowds.push(crowdMark(app, cell, group));
     }
   }
 
@@ -41,17 +46,19 @@ function cells(app, events) {
   return found;
 }
 
-function crowdMark(app, cell) {
+// A ring tells the classes of its events; it opens nearer, and at the end as a list.
+function crowdMark(app, cell, group) {
   const { map, words } = app;
   const points = cell.map((feature) => app.marks.get(feature).at);
   const middle = [0, 1].map((axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length);
   const size = Math.min(26 + 5 * Math.log2(cell.length / CROWD + 1), 54);
-  const html = el("button", { type: "button", class: "geo-crowd", tabindex: "-1", "aria-label": words.t("popup.events", { n: cell.length }) }, words.number(cell.length));
-  const icon = L.divIcon({ className: "geo-icon", html, iconSize: [size, size] });
-  const mark = L.marker(middle, { icon, pane: "crowds", keyboard: false });
-  mark.on("click", () => {
+  const node = el("button", { type: "button", class: "geo-crowd", tabindex: "-1", "aria-label": words.t("popup.events", { n: cell.length }) },
+    crowdSymbol(size, countsOf(cell), words.number(cell.length)));
+  const icon = L.divIcon({ className: "geo-icon", html: node, iconSize: [size, size] });
+  const open = () => {
     if (map.getZoom() < CLOSE) map.setView(middle, map.getZoom() + 2, { animate: false });
-    else L.popup({ maxWidth: 360, maxHeight: 360 }).setLatLng(middle).setContent(eventList(app, cell)).openOn(map);
-  });
-  return mark;
+    else L.popup({ maxWidth: 360, maxHeight: 360 }).setLatLng(middle).setContent(eventList(app, cell.slice(0, LISTED))).openOn(map);
+  };
+  L.marker(middle, { icon, pane: "crowds", keyboard: false }).on("click", open).addTo(group);
+  return { at: middle, reach: size / 2, node, open };
 }

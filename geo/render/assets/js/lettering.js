@@ -113,7 +113,10 @@ function boxOf(app, label, view) {
 
 // The marks themselves take room before any name does.
 function occupied(app, view) {
-  const boxes = [];
+  const boxes = app.crowds.map(({ at, reach }) => {
+    const { x, y } = app.map.project(at).subtract(view.min);
+    return [x - reach, y - reach, x + reach, y + reach];
+  });
   for (const [feature, mark] of app.marks) {
     if (!["events", "places"].includes(feature.layer) || !app.drawn(feature)) continue;
     const point = app.map.project(mark.at).subtract(view.min).add(mark.shift ?? [0, 0]);

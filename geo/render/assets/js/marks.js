@@ -65,8 +65,11 @@ export function createMarks(app) {
     zoom = app.map.getZoom();
   });
 
+  // Crowds stand in for their events in the order of the keys.
+  const stopsNow = () => [...app.crowds.map(({ node, open }) => ({ node, open })), ...stops(drawn).map(({ node, feature }) => ({ node, open: () => app.open(feature) }))];
+
   const nodeOf = (feature) => drawn.get(feature)?.node ?? null;
-  return { refresh, nodeOf, stops: () => stops(drawn), layers: LAYERS };
+  return { refresh, nodeOf, stops: stopsNow, layers: LAYERS };
 }
 
 function same(before, now) {
@@ -101,13 +104,13 @@ function rove(drawn) {
 
 export function roveKeys(app, marks) {
   app.map.getContainer().addEventListener("keydown", (event) => {
-    const node = event.target.closest?.(".geo-target");
+    const node = event.target.closest?.(".geo-target, .geo-crowd");
     if (!node) return;
     const all = marks.stops();
     const at = all.findIndex((stop) => stop.node === node);
     if (at < 0) return;
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (event.key === "Enter" || event.key === " ") app.open(all[at].feature);
+    if (event.key === "Enter" || event.key === " ") all[at].open();
     else if (by) {
       const next = all[(at + by + all.length) % all.length].node;
       node.setAttribute("tabindex", "-1");

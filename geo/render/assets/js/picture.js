@@ -65,7 +65,7 @@ const KEPT = ["d", "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width"
 
 // The paths that Leaflet drew, moved from its panes into the picture.
 function overlays({ map }) {
-  return ["countries", "relations", "corridors"].map((pane) => {
+  return ["countries", "relations", "corridors", "dots"].map((pane) => {
     const shift = map.layerPointToContainerPoint([0, 0]);
     const group = svg("g", { transform: `translate(${shift.x} ${shift.y})` });
     for (const path of map.getPane(pane)?.querySelectorAll("path") ?? []) {
@@ -78,7 +78,7 @@ function overlays({ map }) {
 
 function symbols({ map }) {
   const frame = map.getContainer().getBoundingClientRect();
-  return ["stems", "places", "events"].flatMap((pane) => [...map.getPane(pane).querySelectorAll("svg")]).map((source) => {
+  return ["stems", "places", "crowds", "events"].flatMap((pane) => [...map.getPane(pane).querySelectorAll("svg")]).map((source) => {
     const box = source.getBoundingClientRect();
     const copy = source.cloneNode(true);
     for (const [key, value] of Object.entries({ x: box.x - frame.x, y: box.y - frame.y, width: box.width, height: box.height, overflow: "visible" })) copy.setAttribute(key, value);

@@ -5,6 +5,8 @@ import { arc, unwrap } from "./curves.js";
 import { lines } from "./corridors.js";
 import { DASHES, QUADS, TONES } from "./symbols.js";
 
+const FEW = 60; // arcs
+
 export function ends(geometry) {
   const parts = lines(geometry);
   if (!parts.length) return null;
@@ -39,7 +41,9 @@ export function createRelations(app) {
 function drawRelation(app, feature, path, renderer) {
   const events = app.filter.eventsOf(feature);
   const quad = dominant(countsOf(events));
-  const weight = Math.min(0.8 + 1.5 * Math.sqrt(events.length), 9);
+  // Few arcs may be bold; hundreds must be fine, or they hide each other and the map.
+  const fine = Math.min(1, Math.sqrt(FEW / app.model.layers.relations.length));
+  const weight = 0.8 + Math.min(1.5 * Math.sqrt(events.length), 8) * fine;
   const common = { renderer, pane: "relations", fill: false, smoothFactor: 0.6, lineCap: "round" };
   const casing = L.polyline(path, { ...common, color: "#ffffff", weight: weight + 2, opacity: 0.6, interactive: false });
   const line = L.polyline(path, { ...common, color: TONES[quad], weight, opacity: 0.85, dashArray: DASHES[quad] ?? null });

@@ -40,6 +40,25 @@ export function eventSymbol(quad, { hollow = false, vague = false, unreal = fals
   return node;
 }
 
+// Events in one mark: their number, in a ring divided by quad class.
+export function crowdSymbol(size, counts, label) {
+  const r = size / 2 - 3.5;
+  const round = 2 * Math.PI * r;
+  const sum = QUADS.reduce((total, quad) => total + counts[quad], 0);
+  const node = svg("svg", { viewBox: `${-size / 2} ${-size / 2} ${size} ${size}`, width: size, height: size, "aria-hidden": "true", focusable: "false" },
+    svg("circle", { r: size / 2, fill: "#fff" }));
+  let start = 0;
+  for (const quad of QUADS.filter((one) => counts[one])) {
+    const share = (counts[quad] / sum) * round;
+    node.append(svg("circle", { r, fill: "none", stroke: TONES[quad], "stroke-width": 5, "stroke-dasharray": `${share.toFixed(2)} ${round.toFixed(2)}`, "stroke-dashoffset": (-start).toFixed(2), transform: "rotate(-90)" }));
+    start += share;
+  }
+  const text = svg("text", { y: 4.4, "text-anchor": "middle", "font-size": label.length > 3 ? 11 : 12.5, "font-weight": 700, fill: "#17212b" });
+  text.textContent = label;
+  node.append(text);
+  return node;
+}
+
 export function placeRadius(count) {
   return Math.min(4 + 1.7 * Math.sqrt(Math.max(count || 1, 1)), 15);
 }
