@@ -63,6 +63,13 @@ class Prefixes:
         known = self._begins.get(word)
         return self._learn(word) if known is None else known
 
+    def extends(self, text: str, size: int) -> bool:
+        """Tell whether a name longer than ``size`` begins with ``text``, or ``text`` with it."""
+        text = text[:LONGEST]
+        if next(self._trie.iterkeys(text), None) is not None:
+            return True
+        return any(len(name) > size for name in self._trie.prefixes(text))
+
     def _learn(self, word: str) -> bool:
         """Work out whether any name begins with a whole word, and remember it."""
         if len(self._begins) > _MEMORY:

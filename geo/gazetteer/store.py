@@ -120,6 +120,13 @@ class Gazetteer:
             self._own and self._own.begins(word)
         )
 
+    def extends(self, text: str, size: int, language: str) -> bool:
+        """Tell whether a name longer than ``size`` characters begins with a folded text, or the text with it."""
+        script = script_of(text[:1] or " ")
+        return (script is not None and bool(language) and self._script(script).extends(text, size)) or bool(
+            self._own and self._own.extends(text, size)
+        )
+
     def find(self, name: str, language: str | None = None) -> list[tuple[Sense, Entity]]:
         """Return all that a whole name may mean, the likeliest first.
 

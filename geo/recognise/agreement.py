@@ -16,15 +16,19 @@ if TYPE_CHECKING:
 
 _ARTICLE: Final = "ال"
 _FEMININE: Final = ("ة", "ات", "ه")
+_ACCUSATIVE: Final = "يا"
+#: Endings of the names that may be either.
+_AGREEING: Final = (*_FEMININE, _ACCUSATIVE)
 #: Definite words of feminine form that stand before a country's name without describing it.
 _NO_NOUNS: Final = frozenset(("العربية", "المملكة"))
 
 
 def settle(hit: Hit, senses: tuple[Sense, ...], scene: Scene) -> tuple[Sense, ...]:
     """Return the senses of a hit that agreement with the word before allows."""
-    if scene.cues.language != "ar" or hit.clitic or not scene.joined(hit.first - 1) or not senses:
+    name = hit.surface.name
+    if not name.endswith(_AGREEING) or scene.cues.language != "ar" or hit.clitic or not scene.joined(hit.first - 1):
         return senses
-    before, name = scene.word(hit.first - 1), scene.words.text[hit.start : hit.end]
+    before = scene.word(hit.first - 1)
     if _describes(before, name, senses):
         return tuple(sense for sense in senses if sense.form == "adjective")
     if _is_accusative(hit, before, name, scene) and any(sense.kind == "country" for sense in senses):
@@ -42,4 +46,4 @@ def _describes(before: str, name: str, senses: tuple[Sense, ...]) -> bool:
 def _is_accusative(hit: Hit, before: str, name: str, scene: Scene) -> bool:
     """Tell whether «... روسيا» after a counted accusative noun («27 دبلوماسيا») is its adjective."""
     counted = scene.word(hit.first - 2)
-    return name.endswith("يا") and " " not in name and before.endswith("ا") and counted.isdecimal()
+    return name.endswith(_ACCUSATIVE) and " " not in name and before.endswith("ا") and counted.isdecimal()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
+from geo.recognise.traits import Traits
 from geo.text.fold import fold_name
 
 if TYPE_CHECKING:
@@ -42,6 +43,11 @@ class Cues:
     home: frozenset[str]
     #: Nouns of class and direction: alone they name no place.
     common: frozenset[str]
+    #: What each word is known to be, by all these lists.
+    traits: Traits = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "traits", Traits(self))
 
     def bare(self, word: str) -> tuple[str, ...]:
         """Return a word and, in Arabic, what may be left of it without a proclitic or with its article put back."""

@@ -1,29 +1,21 @@
-"""Find every name of the gazetteer in a folded text, with its proclitics, before anything is decided."""
+"""The words of a folded text, and the names found in them before anything is decided."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from geo.recognise.clitics import Cut, cuts
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from geo.gazetteer.names import Sense
-    from geo.gazetteer.store import Gazetteer
+    from geo.recognise.odds import Odds
+    from geo.records import Candidate
 
-_WORD: Final = re.compile(r"[^\W_]+")
-_ARTICLE: Final = "ال"
+_WORDS: Final = re.compile(r"([^\W_]+)")
 #: Addresses of the web and handles: words in them name nothing.
 _RUN: Final = re.compile(r"\S+")
 _ADDRESS_MARKS: Final = ("://", "www.", "@")
-#: Longest stretch of text (characters) copied to look up a name whose article is hidden in للـ.
-_REACH: Final = 90
-#: A prior so low that the best context does not bring the name above the threshold.
-_HOPELESS: Final = 0.012
-_MEMORY: Final = 100_000
 
 
 def likeliest(senses: tuple[Sense, ...]) -> Sense:
@@ -31,7 +23,27 @@ def likeliest(senses: tuple[Sense, ...]) -> Sense:
     return max(senses, key=lambda sense: sense.prior)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
+class Surface:
+    """A name as it is written, behind its proclitic, with all that holds of it wherever it stands."""
+
+    name: str
+    clitic: str
+    senses: tuple[Sense, ...]
+    #: The reading with the highest prior.
+    best: Sense = field(init=False)
+    #: Whether some reading stands in capitals only.
+    cased: bool = field(init=False)
+    #: Filled when first scored, and when first made a mention of.
+    odds: Odds | None = None
+    candidates: tuple[Candidate, ...] | None = None
+
+    def __post_init__(self) -> None:
+        self.best = likeliest(self.senses)
+        self.cased = any(sense.cased for sense in self.senses)
+
+
+@dataclass(slots=True, eq=False)
 class Hit:
     """A name found at ``start:end`` of the folded text; ``first`` and ``last`` are the indices of its words."""
 
@@ -39,28 +51,39 @@ class Hit:
     end: int
     first: int
     last: int
-    clitic: str
-    senses: tuple[Sense, ...]
-    split: bool
+    surface: Surface
     score: float = 0.0
+    #: Weights of the words before, noted once by `geo.recognise.context.look`.
+    before: float = 0.0
+    person: float = 0.0
     #: An adjective inside the name of a body of its own country.
     national: bool = False
-    #: The reading with the highest prior.
-    best: Sense = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.best = likeliest(self.senses)
 
     def narrow(self, senses: tuple[Sense, ...]) -> bool:
         """Keep only some of the readings; tell whether any is left."""
-        if senses and senses != self.senses:
-            self.senses, self.best = senses, likeliest(senses)
+        if senses and senses is not self.surface.senses:
+            self.surface = Surface(self.surface.name, self.surface.clitic, senses)
         return bool(senses)
+
+    @property
+    def best(self) -> Sense:
+        """The reading with the highest prior."""
+        return self.surface.best
+
+    @property
+    def senses(self) -> tuple[Sense, ...]:
+        """What the name may mean."""
+        return self.surface.senses
+
+    @property
+    def clitic(self) -> str:
+        """The proclitic before the name."""
+        return self.surface.clitic
 
     @property
     def is_adjective(self) -> bool:
         """Tell whether the likeliest reading is an adjective or demonym."""
-        return self.best.form == "adjective"
+        return self.surface.best.form == "adjective"
 
     @property
     def size(self) -> int:
@@ -73,7 +96,7 @@ class Words:
     """The words of a folded text: spans and strings, parallel.
 
     ``text`` is what names are looked up in: hashtags have spaces for underscores, web addresses are blotted out;
-    ``raw`` keeps the underscores. All three have the same length.
+    ``raw`` keeps the underscores. Both have the same length. ``gaps`` are what stands before each word and at the end.
     """
 
     text: str
@@ -81,96 +104,26 @@ class Words:
     starts: list[int]
     ends: list[int]
     forms: list[str]
+    gaps: list[str]
 
     def between(self, index: int) -> str:
         """Return what stands between word ``index`` and the next."""
-        if index < 0 or index + 1 >= len(self.forms):
-            return "\n"
-        return self.raw[self.ends[index] : self.starts[index + 1]]
+        return self.gaps[index + 1] if -1 <= index < len(self.forms) else "\n"
 
 
 def words_of(text: str) -> Words:
     """Cut a folded text into words; underscores of hashtags count as spaces."""
-    starts, ends, forms = [], [], []
     if any(mark in text for mark in _ADDRESS_MARKS):
         text = _RUN.sub(_blot, text)
-    for match in _WORD.finditer(text):
-        starts.append(match.start())
-        ends.append(match.end())
-        forms.append(match.group())
-    return Words(text.replace("_", " "), text, starts, ends, forms)
+    # The pieces are gap, word, gap, word ... gap: all at once, as this sees every character of every text.
+    pieces = _WORDS.split(text)
+    bounds = list(accumulate(map(len, pieces)))
+    gaps = pieces[0::2]
+    gaps[0] = gaps[-1] = "\n"
+    return Words(text.replace("_", " "), text, bounds[0:-1:2], bounds[1::2], pieces[1::2], gaps)
 
 
 def _blot(match: re.Match[str]) -> str:
     """Blot out a run of characters that is a web address or a handle, keeping its length."""
     run = match.group()
     return "|" * len(run) if any(mark in run for mark in _ADDRESS_MARKS) else run
-
-
-class Finder:
-    """Looks words up in the gazetteer for one language and remembers which begin no name."""
-
-    def __init__(self, gazetteer: Gazetteer, language: str, whole: Mapping[str, Sequence[int]]) -> None:
-        self._whole = whole
-        self._gazetteer = gazetteer
-        self._language = language
-        self._plans: dict[str, tuple[Cut, ...]] = {}
-
-    def hits(self, words: Words) -> list[Hit]:
-        """Return every hit of a text, in order of its first word."""
-        plans = self._plans
-        if len(plans) > _MEMORY:
-            plans.clear()
-        found: list[Hit] = []
-        for index, word in enumerate(words.forms):
-            plan = plans.get(word)
-            if plan is None:
-                plan = plans[word] = self._plan(word)
-            for cut in plan:
-                found.extend(self._at(words, index, cut))
-        return found
-
-    def _plan(self, word: str) -> tuple[Cut, ...]:
-        """Return the cuts of a word after which a name begins."""
-        return tuple(
-            cut
-            for cut in cuts(word, self._language)
-            if cut.offset not in self._whole.get(word, ())
-            and self._gazetteer.begins((_ARTICLE if cut.elided else "") + word[cut.offset :], self._language)
-        )
-
-    def _at(self, words: Words, index: int, cut: Cut) -> list[Hit]:
-        """Return the hits that begin in a word, read with one cut."""
-        start = words.starts[index] + cut.offset
-        text, shift, begin = words.text, 0, start
-        if cut.elided:
-            text, begin, shift = _ARTICLE + text[start : start + _REACH], 0, start - len(_ARTICLE)
-        return [
-            Hit(
-                start - cut.article,
-                end + shift,
-                index,
-                _last(words, index, end + shift),
-                cut.clitic,
-                senses,
-                bool(cut.clitic),
-            )
-            for end, senses in self._gazetteer.names_at(text, begin, self._language)
-            if self._fits(cut, senses)
-        ]
-
-    def _fits(self, cut: Cut, senses: tuple[Sense, ...]) -> bool:
-        """Tell whether a cut fits: an article that the listed name lacks may stand only before adjectives.
-
-        Names that no context could make likely are left out here.
-        """
-        if all(sense.prior < _HOPELESS for sense in senses):
-            return False
-        return not cut.article or cut.elided or any(sense.form == "adjective" for sense in senses)
-
-
-def _last(words: Words, index: int, end: int) -> int:
-    """Return the index of the word in which ``end`` lies."""
-    while index + 1 < len(words.starts) and words.starts[index + 1] < end:
-        index += 1
-    return index

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.recognise import traits
+
 if TYPE_CHECKING:
     from geo.recognise.hits import Hit
     from geo.recognise.scene import Scene
@@ -21,27 +23,27 @@ def is_in_name(hit: Hit, scene: Scene) -> bool:
 def _after_head(hit: Hit, scene: Scene) -> bool:
     """«صحيفة الرياض»: an organisation's first word stands right before, without a preposition."""
     cues, before = scene.cues, hit.first - 1
-    if hit.clitic or not _adjacent(scene, before):
+    seen = scene.traits(before)
+    if hit.clitic or not seen & (traits.HEAD | traits.SECOND) or not _adjacent(scene, before):
         return False
     if scene.cased and hit.best.kind == "country":  # «Национальный банк Украины» is the country's own
         return False
-    words = (*cues.bare(scene.word(before)), f"{scene.word(before - 1)} {scene.word(before)}")
-    return any(word in cues.organisation_head and word not in cues.organisation_keeps for word in words)
+    pair = f"{scene.word(before - 1)} {scene.word(before)}"
+    return bool(seen & traits.HEAD) or (pair in cues.organisation_head and pair not in cues.organisation_keeps)
 
 
 def _before_tail(hit: Hit, scene: Scene) -> bool:
     """«واشنطن بوست», "Boston Globe": an organisation's last word stands right after."""
     cues, after = scene.cues, hit.last + 1
-    if not _adjacent(scene, hit.last) or after in scene.covered:
-        return False
     word = scene.word(after)
-    return word in cues.organisation_tail and word not in cues.tail_keeps and (not scene.cased or scene.capital(after))
+    if word not in cues.organisation_tail or word in cues.tail_keeps or after in scene.covered:
+        return False
+    return _adjacent(scene, hit.last) and (not scene.cased or scene.capital(after))
 
 
 def _in_hashtag(hit: Hit, scene: Scene) -> bool:
     """«#امطار_الكويت»: a part of a longer hashtag labels a topic; a hashtag of its own («#الكويت») is a name."""
-    text = scene.words.raw
-    return text[hit.end : hit.end + 1] == "_" or scene.words.between(hit.first - 1) == "_"
+    return scene.words.raw.startswith("_", hit.end) or scene.words.between(hit.first - 1) == "_"
 
 
 def _adjacent(scene: Scene, index: int) -> bool:

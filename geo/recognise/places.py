@@ -7,13 +7,15 @@ which places it introduces («مدينة ...») and which words are persons; the
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from geo.recognise import context
 from geo.recognise.agreement import settle
 from geo.recognise.choose import choose, without_class_nouns
 from geo.recognise.cues import cues_of
-from geo.recognise.hits import Finder, Hit, words_of
+from geo.recognise.finder import Finder
+from geo.recognise.hits import words_of
 from geo.recognise.in_name import is_in_name
 from geo.recognise.metonym import stands_for_state
 from geo.recognise.scene import Scene
@@ -24,8 +26,9 @@ if TYPE_CHECKING:
 
     from geo.gazetteer.names import Sense
     from geo.gazetteer.store import Gazetteer
+    from geo.recognise.hits import Hit, Surface
     from geo.recognise.lexicon import Lexicon
-    from geo.records import Document, Form, MentionKind
+    from geo.records import Document, Form, Kind, MentionKind
     from geo.text.fold import Folded
 
 #: A hit that is this likely before any context (log-odds) counts as evidence for its country in the first pass.
@@ -63,7 +66,8 @@ def recognise(document: Document, folded: Folded, gazetteer: Gazetteer, lexicon:
     """
     words = words_of(folded.text)
     scene = Scene(words, folded, cues_of(lexicon, document.language))
-    hits = [hit for hit in _finder(gazetteer, document.language, lexicon).hits(words) if _written_as_name(hit, scene)]
+    found = _finder(gazetteer, document.language, lexicon).hits(words, folded)
+    hits = [hit for hit in found if _written_as_name(hit, scene)]
     _learn(hits, scene)
     accepted = _decide(hits, scene)
     outer = choose(accepted)
@@ -87,10 +91,11 @@ def _finder(gazetteer: Gazetteer, language: str, lexicon: Lexicon) -> Finder:
 
 def _written_as_name(hit: Hit, scene: Scene) -> bool:
     """Drop readings that the capitals of the original text rule out; tell whether any is left."""
-    begin, end = scene.folded.original(hit.start, hit.end)
-    original = scene.folded.source[begin:end]
-    senses = hit.senses
-    if original[:1] < _UNICASE or any(sense.cased for sense in senses):
+    senses = hit.surface.senses
+    first = scene.folded.source[scene.folded.index[hit.start]]
+    if hit.surface.cased or (first < _UNICASE and not (first.isupper() or first.isdigit())):
+        begin, end = scene.folded.original(hit.start, hit.end)
+        original = scene.folded.source[begin:end]
         senses = tuple(sense for sense in senses if _fits_case(sense, original))
     return hit.narrow(settle(hit, senses, scene))
 
@@ -109,19 +114,19 @@ def _fits_case(sense: Sense, original: str) -> bool:
 def _learn(hits: Iterable[Hit], scene: Scene) -> None:
     """First pass: note the countries that the text surely names, introduced places and persons' names."""
     for hit in hits:
+        context.look(hit, scene)
         hit.score = context.score(hit, scene)
         best = hit.best
         if hit.score > 0 and hit.is_adjective:
             scene.adjectives.update(range(hit.first, hit.last + 1))
-        name = scene.words.text[hit.start : hit.end]
         if hit.score > _SURE:
             scene.covered.update(range(hit.first, hit.last + 1))
             if best.country and best.kind in ("country", "city", "admin"):
                 scene.countries.add(best.country)
-        if context.is_introduced(hit, scene):
-            scene.introduced.add(name)
+        if context.is_introduced(hit):
+            scene.introduced.add(hit.surface.name)
         elif context.is_person(hit, scene):
-            scene.persons.add(name)
+            scene.persons.add(hit.surface.name)
     scene.persons -= scene.introduced
 
 
@@ -144,7 +149,9 @@ def _visible(inner: Iterable[Hit], outer: list[Hit]) -> list[Hit]:
 
     A country's adjective in the name of its own body («الحرس الثوري الإيراني») is marked ``national``.
     """
-    named = [hit for hit in outer if _kind(hit) in ("organisation", "person")]
+    named = [hit for hit in outer if hit.best.kind in ("organisation", "person")]
+    if not named:
+        return []
     starts = [hit.start for hit in named]
     inside = []
     for hit in inner:
@@ -177,33 +184,46 @@ def _form(hit: Hit, scene: Scene, gazetteer: Gazetteer, *, outer: bool) -> Form:
         return "name"
     if is_in_name(hit, scene):
         return "in_name"
-    return "metonym" if _may_stand(best, gazetteer) and stands_for_state(hit, scene) else "name"
+    return (
+        "metonym"
+        if _may_stand(best.kind, best.entity, best.country, gazetteer) and stands_for_state(hit, scene)
+        else "name"
+    )
 
 
-def _may_stand(sense: Sense, gazetteer: Gazetteer) -> bool:
+@lru_cache(maxsize=50_000)
+def _may_stand(kind: Kind, entity: str, country: str | None, gazetteer: Gazetteer) -> bool:
     """Tell whether a place can stand for a government: a capital, or a building that the gazetteer says so of."""
-    if sense.kind == "facility":
-        return gazetteer.stands_for(sense.entity) is not None
-    if sense.kind != "city" or not sense.country or not gazetteer.knows(f"country:{sense.country}"):
+    if kind == "facility":
+        return gazetteer.stands_for(entity) is not None
+    if kind != "city" or not country or not gazetteer.knows(f"country:{country}"):
         return False
-    return gazetteer.entity(f"country:{sense.country}").capital == sense.entity
+    return gazetteer.entity(f"country:{country}").capital == entity
 
 
 def _mention(number: int, hit: Hit, form: Form, folded: Folded) -> Mention:
     """Make the record of a hit."""
     start, end = folded.original(hit.start, hit.end)
-    wanted = "adjective" if hit.best.form == "adjective" else "name"
-    kind = _kind(hit)
-    senses = [s for s in hit.senses if s.form == wanted and _MENTION_KIND.get(s.kind, "place") == kind]
-    senses.sort(key=lambda sense: (-sense.prior, -sense.population))
+    surface = hit.surface
+    if surface.candidates is None:
+        surface.candidates = _candidates(surface)
     return Mention(
         id=f"m{number}",
         start=start,
         end=end,
         text=folded.source[start:end],
-        kind=kind,
+        kind=_kind(hit),
         form=form,
-        candidates=tuple(Candidate(sense.entity, sense.prior) for sense in senses[:_MOST_CANDIDATES]),
-        clitic=hit.clitic,
+        candidates=surface.candidates,
+        clitic=surface.clitic,
         score=context.probability(hit.score),
     )
+
+
+def _candidates(surface: Surface) -> tuple[Candidate, ...]:
+    """Return the readings of a surface that are like its best: of its form and kind of mention, the likeliest first."""
+    wanted = "adjective" if surface.best.form == "adjective" else "name"
+    kind = _MENTION_KIND.get(surface.best.kind, "place")
+    senses = [s for s in surface.senses if s.form == wanted and _MENTION_KIND.get(s.kind, "place") == kind]
+    senses.sort(key=lambda sense: (-sense.prior, -sense.population))
+    return tuple(Candidate(sense.entity, sense.prior) for sense in senses[:_MOST_CANDIDATES])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ _CASED_LANGUAGES: Final = ("ru", "en")
 #: Adjectives that may stand between a noun and the name that it governs.
 _MOST_ADJECTIVES: Final = 3
 _JOINED: Final = (" ", "-")
+_GOVERNED: Final = (" ", "-", ". ")
 
 
 @dataclass(slots=True)
@@ -31,15 +33,15 @@ class Scene:
     introduced: set[str] = field(default_factory=set)
     persons: set[str] = field(default_factory=set)
 
-    @property
-    def cased(self) -> bool:
-        """Tell whether the language writes names with capitals."""
-        return self.cues.language in _CASED_LANGUAGES
+    #: Whether the language writes names with capitals.
+    cased: bool = field(init=False)
 
-    def foreign(self, name: str) -> bool:
-        """Tell whether a name is written in another script than its text: mostly a brand or a paper."""
-        latin = name[:1] < "\u0250"
-        return latin if self.cues.language != "en" else not latin
+    def __post_init__(self) -> None:
+        self.cased = self.cues.language in _CASED_LANGUAGES
+
+    def traits(self, index: int) -> int:
+        """Return what a word is known to be (`geo.recognise.traits`), nothing beyond the ends of the text."""
+        return self.cues.traits[self.words.forms[index]] if 0 <= index < len(self.words.forms) else 0
 
     def word(self, index: int) -> str:
         """Return a folded word, empty beyond the ends of the text."""
@@ -61,9 +63,7 @@ class Scene:
         «العاصمة السودانية الخرطوم» and «السفير الفرنسي ...»: what stands before the adjective decides.
         """
         index = hit.first - 1
-        if index < 0 or not (self.joined(index) or self.words.between(index) == ". "):
-            return None
-        if hit.clitic:
+        if index < 0 or hit.surface.clitic or self.words.between(index) not in _GOVERNED:
             return None
         for _ in range(_MOST_ADJECTIVES):
             if index == 0 or index not in self.adjectives or not self.joined(index - 1):
@@ -75,5 +75,10 @@ class Scene:
         """Tell whether a word stands at the beginning of a sentence, as far as its left neighbour shows."""
         if index == 0:
             return True
-        gap = self.words.between(index - 1)
-        return any(mark in gap for mark in '.!?\n:؟"')
+        return _ends_sentence(self.words.between(index - 1))
+
+
+@lru_cache(maxsize=4096)
+def _ends_sentence(gap: str) -> bool:
+    """Tell whether what stands between two words may end a sentence or open a quotation."""
+    return any(mark in gap for mark in '.!?\n:؟"')
