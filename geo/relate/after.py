@@ -26,6 +26,9 @@ class _Walk:
     comma: bool = False
     inner: bool = False
     aside: bool = False
+    #: Between two commas with nothing but day and place («، أمس الثلاثاء في الرباط،»).
+    bracket: bool = False
+    closed: bool = False
 
 
 def look_after(search: Search, *, verb_first: bool) -> None:
@@ -67,9 +70,18 @@ def _ends(search: Search, walk: _Walk, sign: Trigger) -> bool:
         roles.asserted, roles.light = True, sign
         return True
     walk.inner = walk.inner or sign.sense == "event"
-    walk.comma = walk.comma or sign.sense == "comma"
+    roles.about_act = roles.about_act or (sign.sense == "event" and sign.definite and not walk.comma)
+    if sign.sense == "comma":
+        _pass_comma(walk, sign)
     roles.open_partner = roles.open_partner or (sign.sense == "with" and near)
     return False
+
+
+def _pass_comma(walk: _Walk, sign: Trigger) -> None:
+    if walk.bracket:
+        walk.last, walk.comma, walk.bracket, walk.closed = sign.end, False, False, True
+    else:
+        walk.comma = walk.bracket = True
 
 
 def _take(search: Search, walk: _Walk, party: Party, *, verb_first: bool) -> None:
@@ -81,6 +93,7 @@ def _take(search: Search, walk: _Walk, party: Party, *, verb_first: bool) -> Non
     else:
         _add_other(search, walk, party)
     walk.last, walk.comma = party.end, False
+    walk.bracket = walk.bracket and party.prep == "in"
 
 
 def _is_subject(search: Search, walk: _Walk, party: Party) -> bool:
@@ -93,7 +106,7 @@ def _is_subject(search: Search, walk: _Walk, party: Party) -> bool:
     if search.noun:
         return not walk.comma and words <= (1 if party.weak or roles.loose else 0)
     if walk.comma or walk.last > trigger.end:  # «يصل إلى بيروت مساء اليوم، وفد ...»
-        return bool(party.head) and words == 0
+        return (bool(party.head) or walk.closed) and words == 0
     return words <= _ADJACENT_WORDS
 
 

@@ -16,6 +16,8 @@ class _Walk:
     found: list[Party] = field(default_factory=list)
     verb: bool = False
     relative: bool = False
+    #: Where the relative pronoun stands.
+    pronoun: int = 0
     adjunct: bool = False
     #: The search is over, and nothing more is to be taken.
     settled: bool = False
@@ -40,7 +42,7 @@ def look_before(search: Search) -> None:
 def _ends(search: Search, walk: _Walk, sign: Trigger, *, beside: bool) -> bool:
     """Tell whether a sign ends the search; remember what it changes."""
     if sign.sense == "relative" and beside:
-        walk.relative = True
+        walk.relative, walk.pronoun = True, sign.start
         return False
     if sign.sense in BORDERS:
         return True
@@ -75,7 +77,8 @@ def _ends_noun(search: Search, walk: _Walk, sign: Trigger) -> bool:
 def _took(search: Search, walk: _Walk, party: Party) -> bool:
     """Take a party; tell whether it is the last that is wanted."""
     if walk.relative and not walk.found:  # the antecedent of «التي أدانت», whatever governs it
-        search.roles.subject = search.roles.subject or party.group[0]
+        if search.scene.words(party.end, walk.pronoun) <= 1:
+            search.roles.subject = search.roles.subject or party.group[0]
         walk.settled = True
         return True
     walk.found.append(party)

@@ -28,6 +28,8 @@ class Roles:
     loose: bool = False
     #: The partner is there but not named («محادثات مع عدد من الدول»).
     open_partner: bool = False
+    #: What is praised or denounced is an act told by a definite noun («أدانت الهجوم»).
+    about_act: bool = False
     #: Type of the event trigger in whose content this noun stands.
     under: str = ""
 

@@ -45,11 +45,15 @@ def _objection_to_one(draft: Draft, trigger: Trigger, roles: Roles) -> str:
     alone = trigger.entry is not None and trigger.entry.alone
     if draft.type == "CONSULT":
         return _objection_to_guest(draft, trigger, roles, alone=alone)
+    told = roles.subject is not None and (trigger.part == "verb" or roles.asserted)
     if draft.type in VERBAL:
-        return "" if alone else "words without a named target"
+        return "" if alone or (told and roles.about_act) else "words without a named target"
     if draft.type in _PHYSICAL:
-        known = draft.place is not None or (alone and (trigger.part == "verb" or roles.asserted))
+        struck = draft.type == "ASSAULT" and told and trigger.entry is not None and not trigger.entry.needs
+        known = draft.place is not None or struck or (alone and (trigger.part == "verb" or roles.asserted))
         return "" if known else "neither target nor place known"
+    if draft.type == "AID" and trigger.part == "verb" and told:
+        return ""
     if draft.type == "AGREE":
         bound = trigger.part == "verb" and trigger.entry is not None and bool(trigger.entry.needs)
         return "" if alone or bound else "an agreement needs two parties"
@@ -63,6 +67,9 @@ def _objection_to_guest(draft: Draft, trigger: Trigger, roles: Roles, *, alone: 
         unknown = roles.subject is None and not trigger.suffix and draft.actors[0][0] == draft.host
         return "visitor not known" if unknown else ""
     if roles.open_partner and draft.mode == "talks":
+        return ""
+    body = draft.actors[0][0].startswith("org:") and (trigger.part == "verb" or roles.asserted)
+    if alone and body:  # «يعقد مجلس الأمن جلسة طارئة»: its members meet
         return ""
     return "" if alone and draft.place is not None else "talks need two parties"
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from geo.relate.after import look_after
 from geo.relate.before import look_before
-from geo.relate.casting import BESIDE, Roles, Search
+from geo.relate.casting import AIMED, BESIDE, Roles, Search
 from geo.relate.scene import BORDERS, Item, Party, Scene
 from geo.signs import Trigger
 
@@ -59,6 +59,25 @@ def _verb_first(search: Search) -> None:
     goes_on = search.trigger.dual or search.trigger.clitic in {"و", "ف"} or search.roles.spoken
     if search.noun or (search.roles.subject is None and not goes_on):
         look_before(search)
+    if _is_object(search):
+        search.roles.others, search.roles.subject = [search.roles.subject] if search.roles.subject else [], None
+
+
+def _is_object(search: Search) -> bool:
+    """«نفت إسرائيل ...، واتهمت إيران بـ...»: a verb that goes on and needs a target keeps the subject before it."""
+    trigger, roles, entry = search.trigger, search.roles, search.entry
+    if trigger.part != "verb" or trigger.clitic not in {"و", "ف"} or "direct" not in entry.frame or entry.alone:
+        return False
+    if entry.type not in AIMED or roles.subject is None or roles.others or roles.subject.start < trigger.start:
+        return False
+    verbs = [one for one in search.scene.items[: search.at] if isinstance(one, Trigger) and one.part == "verb"]
+    verbs = [one for one in verbs if one.sense in {"event", "report", "light"}]
+    return bool(verbs) and _is_feminine(search.scene, verbs[-1]) == _is_feminine(search.scene, trigger)
+
+
+def _is_feminine(scene: Scene, verb: Trigger) -> bool:
+    word = scene.gap(verb.start, verb.end).removeprefix("س")
+    return word.endswith("ت") or word.startswith("ت")
 
 
 def _subject_first(search: Search) -> None:
