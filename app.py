@@ -32,9 +32,9 @@ def main() -> None:
     with drawn:
         wanted = mapview.show(atlas)
     with listed:
-        tables.show(atlas)
+        wanted = tables.show(atlas) or wanted
     with doubted:
-        check.show(atlas)
+        wanted = check.show(atlas) or wanted
     with corrected:
         panel.show(atlas)
     with taken:

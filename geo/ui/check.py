@@ -5,18 +5,19 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.records import Analysis, Atlas, Issue, Mention
+from geo.ui import state
 from geo.ui.texts import label
 from geo.ui.words import has_word, interface, isolated, word
 
 _AROUND = 60
 
 
-def show(atlas: Atlas) -> None:
-    """List contradictions and doubtful places, each with its words in the text."""
+def show(atlas: Atlas) -> str | None:
+    """List contradictions and doubtful places with their words; return what is to be corrected, ``places/<id>``."""
     doubtful = [(analysis, mention) for analysis in atlas.analyses for mention in _doubtful(analysis)]
     if not atlas.issues and not doubtful:
         st.success(word("check.none"))
-        return
+        return None
     by_id = {analysis.document.id: analysis for analysis in atlas.analyses}
     if atlas.issues:
         st.subheader(word("check.conflicts"), anchor=False)
@@ -24,9 +25,18 @@ def show(atlas: Atlas) -> None:
         analysis = by_id.get(issue.document)
         with st.container(border=True):
             _issue(issue, analysis)
-    if doubtful:
-        st.subheader(word("check.doubtful"), anchor=False)
-        st.dataframe([_row(*one) for one in doubtful], hide_index=True, width="stretch")
+    return _doubts(doubtful) if doubtful else None
+
+
+def _doubts(doubtful: list[tuple[Analysis, Mention]]) -> str | None:
+    st.subheader(word("check.doubtful"), anchor=False)
+    above = st.container()
+    picked = st.dataframe([_row(*one) for one in doubtful], hide_index=True, width="stretch",
+                          key=state.keyed("doubtful"), on_select="rerun", selection_mode="single-row")  # fmt: skip
+    rows = picked["selection"]["rows"]
+    with above:
+        asked = st.button(word("correct.row"), key="correct-doubtful", disabled=not rows, help=word("correct.row.help"))
+    return f"places/{doubtful[rows[0]][1].entity}" if asked and rows else None
 
 
 def _issue(issue: Issue, analysis: Analysis | None) -> None:

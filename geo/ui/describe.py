@@ -9,8 +9,10 @@ from typing import Final
 
 import streamlit as st
 
-from geo.records import Analysis, Atlas, Entity, Event, Mention
+from geo.records import Analysis, Atlas, Document, Entity, Event, Mention
 from geo.render.assets import labels
+from geo.text.script import direction
+from geo.ui.texts import label
 from geo.ui.words import has_word, interface, isolated, word
 
 _AROUND: Final = 50
@@ -68,10 +70,10 @@ def around(analysis: Analysis, mention: Mention) -> str:
     return " ".join(f"…{before}«{mention.text}»{after}…".split())
 
 
-def quote(text: str, marked: tuple[int, int] | None = None, source: str | None = None) -> None:
-    """Show a sentence of a text in its own direction, some words lit; the text is escaped."""
-    start, end = marked or (0, 0)
-    parts = [html.escape(part) for part in (text[:start], text[start:end], text[end:])]
-    lit = f"{parts[0]}<mark>{parts[1]}</mark>{parts[2]}" if marked else "".join(parts)
-    foot = f"<footer>{html.escape(source)}</footer>" if source else ""
-    st.html(f'<blockquote class="geo-quote" dir="auto">{lit}{foot}</blockquote>')
+def quote(text: str, document: Document, marked: tuple[int, int]) -> None:
+    """Show a sentence of a text in the direction of its language, some words lit; the text is escaped."""
+    start, end = marked
+    before, lit, after = (html.escape(part) for part in (text[:start], text[start:end], text[end:]))
+    source = f"<footer>{html.escape(label(document))}</footer>"
+    way = f'dir="{direction(document.language)}" lang="{document.language}"'
+    st.html(f'<blockquote class="geo-quote" {way}>{before}<mark>{lit}</mark>{after}{source}</blockquote>')

@@ -139,6 +139,11 @@ def current_atlas() -> Atlas:
     return atlas
 
 
+def keyed(name: str) -> str:
+    """Return a widget's key that holds for one state of the session: what is chosen by row goes with its rows."""
+    return f"{name}-{hash(repr(st.session_state.get('atlas_key')))}"
+
+
 def once(name: str, make: Callable[[], _Made]) -> _Made:
     """Return what ``make`` gives, made once for each state of the session's texts and corrections."""
     made: dict[str, Any] = st.session_state.setdefault("made", {})

@@ -26,8 +26,9 @@ _SHOWN: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 
 
-def show(atlas: Atlas) -> None:
-    """Draw a table a layer; a click on a column's head sorts by it."""
+def show(atlas: Atlas) -> str | None:
+    """Draw a table a layer; return the row that a reader wants to correct, ``<layer>/<id>``."""
+    wanted: str | None = None
     frames = state.current_frames(atlas)
     for layer, tab in zip(LAYERS, st.tabs([word(f"layer.{layer}") for layer in LAYERS]), strict=True):
         with tab:
@@ -37,12 +38,33 @@ def show(atlas: Atlas) -> None:
                 continue
             st.caption(word("table.count", n=len(frame)))
             table = state.once(f"table-{layer}-{interface()}", partial(_table, layer, frame))
-            st.dataframe(table, hide_index=True, width="stretch", height="content", placeholder="–")
+            chosen = _pick(layer, table)
+            if chosen is not None:
+                wanted = f"{layer}/{frame['id'].iloc[chosen]}"
+    return wanted
+
+
+def _pick(layer: str, table: pd.DataFrame) -> int | None:
+    """Draw a table whose rows can be chosen; return the row when its correction is asked for."""
+    if layer == "relations":
+        st.dataframe(table, hide_index=True, width="stretch", height="content", placeholder="–")
+        return None
+    above = st.container()
+    picked = st.dataframe(table, hide_index=True, width="stretch", height="content", placeholder="–",
+                          key=state.keyed(f"rows-{layer}"), on_select="rerun", selection_mode="single-row")  # fmt: skip
+    rows = picked["selection"]["rows"]
+    with above:
+        asked = st.button(word("correct.row"), key=f"correct-{layer}", disabled=not rows, help=word("correct.row.help"))
+    return rows[0] if asked and rows else None
 
 
 def _table(layer: str, frame: Any) -> pd.DataFrame:  # noqa: ANN401 - a GeoDataFrame
     rows = [_row(layer, row) for row in frame.drop(columns="geometry").to_dict("records")]
-    return pd.DataFrame(rows, columns=_SHOWN[layer]).rename(columns=lambda name: word(f"column.{name}"))
+    made = pd.DataFrame(rows, columns=_SHOWN[layer])
+    if "corrected" in made:
+        made["corrected"] = ["✎" if one else None for one in made["corrected"]]
+        made = made if made["corrected"].any() else made.drop(columns="corrected")
+    return made.rename(columns=lambda name: word(f"column.{name}"))
 
 
 def _row(layer: str, row: Mapping[str, Any]) -> dict[str, Any]:

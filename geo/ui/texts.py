@@ -11,7 +11,7 @@ from geo.read.paths import read_addresses, read_uploads
 from geo.read.source import Problem
 from geo.records import Document, Language
 from geo.ui import state
-from geo.ui.words import interface, word
+from geo.ui.words import interface, naming, word
 
 _LANGUAGES: tuple[Language, ...] = ("ar", "fa", "ru", "en")
 _KINDS = ["txt", "md", "html", "htm", "docx", "pdf", "jsonl", "json", "csv", "zip"]
@@ -134,6 +134,6 @@ def _language(key: str, value: Language | None) -> Language | None:
     options: list[str] = [*_LANGUAGES] if value else ["", *_LANGUAGES]
     chosen = st.selectbox(
         word("add.language"), options, index=options.index(value or ""), key=f"{key}-{interface()}",
-        format_func=lambda code: word(f"language.{code}") if code else word("add.guess"),
+        format_func=naming(options, lambda code: word(f"language.{code}") if code else word("add.guess")),
     )  # fmt: skip
     return cast("Language", chosen) if chosen else None

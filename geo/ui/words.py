@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias, TypeVar
 
 import streamlit as st
 
 Interface: TypeAlias = Literal["ar", "en"]
 LANGUAGES: Final = {"ar": "العربية", "en": "English"}
+_Option = TypeVar("_Option")
 _STATE: Final = "interface"
 
 
@@ -30,6 +33,20 @@ def word(key: str, **values: object) -> str:
 def has_word(key: str) -> bool:
     """Tell whether there is a label of that key."""
     return key in _labels()
+
+
+def naming(options: Iterable[_Option], line: Callable[[_Option], str]) -> Callable[[_Option], str]:
+    """Return the function that names the options of a widget: in the words of now, no two alike.
+
+    Streamlit knows an option by its name, and asks for names outside of the session too.
+    """
+    names: dict[_Option, str] = {}
+    told: Counter[str] = Counter()
+    for option in options:
+        text = line(option)
+        told[text] += 1
+        names[option] = text if told[text] == 1 else f"{text} ({told[text]})"
+    return names.__getitem__
 
 
 def isolated(text: str) -> str:

@@ -13,7 +13,7 @@ from geo.ui import state
 from geo.ui.correct import chooser, event_form
 from geo.ui.describe import around
 from geo.ui.texts import label
-from geo.ui.words import word
+from geo.ui.words import naming, word
 
 _MOST: int = 200
 
@@ -21,8 +21,9 @@ _MOST: int = 200
 def draw(atlas: Atlas) -> None:
     """Draw the choice of what to add, and its form."""
     kinds = {"name": word("add.name"), "event": word("add.event")}
-    kind = st.segmented_control(word("add.what"), list(kinds), format_func=kinds.__getitem__, default="name",
-                                key="add-kind", required=True)  # fmt: skip
+    kind = st.segmented_control(
+        word("add.what"), list(kinds), format_func=kinds.__getitem__, default="name", key="add-kind", required=True
+    )
     analysis = _document(atlas)
     if kind == "event":
         _event(analysis, atlas)
@@ -32,8 +33,12 @@ def draw(atlas: Atlas) -> None:
 
 def _document(atlas: Atlas) -> Analysis:
     ids = range(len(atlas.analyses))
-    chosen = st.selectbox(word("add.where"), ids, format_func=lambda one: label(atlas.analyses[one].document),
-                          key="add-document")  # fmt: skip
+    chosen = st.selectbox(
+        word("add.where"),
+        ids,
+        format_func=naming(ids, lambda one: label(atlas.analyses[one].document)),
+        key="add-document",
+    )
     return atlas.analyses[chosen or 0]
 
 
@@ -44,8 +49,15 @@ def _name(analysis: Analysis, atlas: Atlas) -> None:
         st.warning(word("add.words.none"))
     if not found:
         return
-    at = st.selectbox(word("correct.which"), range(len(found)), format_func=lambda one: around(analysis, found[one]),
-                      key="add-which") or 0  # fmt: skip
+    at = (
+        st.selectbox(
+            word("correct.which"),
+            range(len(found)),
+            format_func=naming(range(len(found)), lambda one: around(analysis, found[one])),
+            key="add-which",
+        )
+        or 0
+    )
     choice = chooser.reading("add", (), None, atlas.entities)
     if st.button(word("add.name.button"), key="add-name", type="primary", disabled=choice is None) and choice:
         state.correct(of_span("add_mention", analysis.document, found[at].start, found[at].end, **choice.value))
@@ -65,8 +77,15 @@ def _event(analysis: Analysis, atlas: Atlas) -> None:
     sentences, text = analysis.sentences, analysis.document.text
     if not sentences:
         return
-    at = st.selectbox(word("add.sentence"), range(len(sentences)), key="add-sentence",
-                      format_func=lambda one: text[sentences[one].start : sentences[one].end]) or 0  # fmt: skip
+    at = (
+        st.selectbox(
+            word("add.sentence"),
+            range(len(sentences)),
+            key="add-sentence",
+            format_func=naming(range(len(sentences)), lambda one: text[sentences[one].start : sentences[one].end]),
+        )
+        or 0
+    )
     words = st.text_input(word("add.trigger"), key="add-trigger", help=word("add.trigger.help")).strip()
     span = _trigger(text, sentences[at], words)
     if span is None:

@@ -13,7 +13,7 @@ from geo.correct.record import BY_HAND
 from geo.records import Candidate, Entity
 from geo.ui import state
 from geo.ui.describe import entity_line, reason
-from geo.ui.words import word
+from geo.ui.words import naming, word
 
 Wanted = Callable[[Entity], bool]
 #: Kinds of places a person can make, with the precision they are drawn with.
@@ -50,7 +50,7 @@ def reading(
         word("correct.reading"),
         options,
         index=options.index(current) if current in options else 0,
-        format_func=lambda one: entity_line(everything[one], everything) if one in everything else one,
+        format_func=naming(options, lambda one: entity_line(everything[one], everything) if one in everything else one),
         captions=[_caption(known.get(one), found.get(one)) for one in options],
         key=f"{prefix}-reading",
     )
@@ -78,7 +78,10 @@ def _own_place(prefix: str) -> Choice | None:
     name = st.text_input(word("correct.own.name"), key=f"{prefix}-own-name").strip()
     lat, lon = point(f"{prefix}-own", None, None)
     kind = st.selectbox(
-        word("column.kind"), _OWN_KINDS, format_func=lambda one: word(f"kind.{one}"), key=f"{prefix}-own-kind"
+        word("column.kind"),
+        _OWN_KINDS,
+        format_func=naming(_OWN_KINDS, lambda one: word(f"kind.{one}")),
+        key=f"{prefix}-own-kind",
     )
     if not name or lat is None or lon is None:
         st.caption(word("correct.own.help"))

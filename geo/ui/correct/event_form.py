@@ -14,32 +14,44 @@ from geo.records import QUAD_OF, Analysis, Atlas, Entity, Event, Span
 from geo.ui import state
 from geo.ui.correct import chooser
 from geo.ui.describe import entity_line, event_line, quote, type_word
-from geo.ui.words import word
+from geo.ui.words import naming, word
 
 _PARTIES: Final = ("country", "organisation")
 _NOT_PLACES: Final = ("organisation", "person", "corridor")
 _TENSES: Final = ("past", "present", "future")
+#: Tellings shown beside the form.
+_FEW: Final = 4
 _POLARITIES: Final = ("did", "may", "did not")
 
 
 def draw(event: Event, atlas: Atlas, prefix: str) -> None:
     """Draw the form; each button makes one correction."""
     homes = {analysis.document.id: analysis for analysis in atlas.analyses}
-    tellings(event, homes)
     prefix = f"{prefix}-{event.id}"
-    found = chooser.looked_up(prefix)
-    given = fields(event, atlas, found, prefix)
-    note = st.text_input(word("correct.note"), key=f"{prefix}-note")
+    said, form = st.columns([2, 3], gap="medium")
+    with said:
+        tellings(event, homes)
+    with form:
+        found = chooser.looked_up(prefix)
+        given = fields(event, atlas, found, prefix)
+        note = st.text_input(word("correct.note"), key=f"{prefix}-note")
+        _buttons(event, given, homes, prefix, note)
+        _merge(event, atlas, homes, prefix, note)
+        _split(event, homes, prefix, note)
+
+
+def _buttons(event: Event, given: dict[str, Any], homes: Mapping[str, Analysis], prefix: str, note: str) -> None:
     left, right = st.columns(2)
-    if left.button(word("correct.save"), key=f"{prefix}-save", type="primary", width="stretch"):
-        changed = {name: value for name, value in given.items() if value != as_value(event)[name]}
+    save = left.button(word("correct.save"), key=f"{prefix}-save", type="primary", width="stretch")
+    drop = right.button(word("correct.drop_event"), key=f"{prefix}-drop", width="stretch")
+    if drop:
+        _correct("reject_event", event, homes, note)
+    if save:
+        now = as_value(event)
+        changed = {name: value for name, value in given.items() if value != now[name]}
         if changed:
             _correct("edit_event", event, homes, note, **changed)
         st.info(word("correct.same"))
-    if right.button(word("correct.drop_event"), key=f"{prefix}-drop", width="stretch"):
-        _correct("reject_event", event, homes, note)
-    _merge(event, atlas, homes, prefix, note)
-    _split(event, homes, prefix, note)
 
 
 def tellings(event: Event, homes: Mapping[str, Analysis]) -> None:
@@ -47,7 +59,10 @@ def tellings(event: Event, homes: Mapping[str, Analysis]) -> None:
     for number, one in enumerate(event.evidence):
         span = trigger_in(event, number)
         document = homes[one.document].document
-        quote(one.text, (span.start - one.start, span.end - one.start), document.title or document.id)
+        if number == _FEW:
+            st.caption(word("correct.more", n=len(event.evidence) - _FEW))
+            return
+        quote(one.text, document, (span.start - one.start, span.end - one.start))
 
 
 def as_value(event: Event) -> dict[str, Any]:
@@ -70,10 +85,16 @@ def fields(event: Event | None, atlas: Atlas, found: Iterable[Entity], prefix: s
     now = as_value(event) if event else {}
     entities = {**atlas.entities, **{entity.id: entity for entity in found}}
     kinds = list(QUAD_OF)
-    kind = st.selectbox(word("column.type"), kinds, format_func=type_word, key=f"{prefix}-type",
-                        index=kinds.index(now.get("to_type", "CONSULT")))  # fmt: skip
-    date = st.text_input(word("correct.date"), now.get("date") or "", key=f"{prefix}-date",
-                         help=word("correct.date.help"))  # fmt: skip
+    kind = st.selectbox(
+        word("column.type"),
+        kinds,
+        format_func=naming(kinds, type_word),
+        key=f"{prefix}-type",
+        index=kinds.index(now.get("to_type", "CONSULT")),
+    )
+    date = st.text_input(
+        word("correct.date"), now.get("date") or "", key=f"{prefix}-date", help=word("correct.date.help")
+    )
     place = _place(now.get("place"), entities, prefix)
     actors = _parties(now.get("actors", []), entities, prefix)
     left, right = st.columns(2)
@@ -81,13 +102,24 @@ def fields(event: Event | None, atlas: Atlas, found: Iterable[Entity], prefix: s
         tense = _one_of("tense", _TENSES, now.get("tense", "past"), prefix)
     with right:
         polarity = _one_of("polarity", _POLARITIES, now.get("polarity", "did"), prefix)
-    return {"to_type": kind, "date": date.strip() or None, "place": place, "actors": actors, "tense": tense,
-            "polarity": polarity}  # fmt: skip
+    return {
+        "to_type": kind,
+        "date": date.strip() or None,
+        "place": place,
+        "actors": actors,
+        "tense": tense,
+        "polarity": polarity,
+    }
 
 
 def _one_of(name: str, values: Sequence[str], now: str, prefix: str) -> str:
-    chosen = st.selectbox(word(f"column.{name}"), values, format_func=lambda one: word(f"{name}.{one}"),
-                          key=f"{prefix}-{name}", index=values.index(now))  # fmt: skip
+    chosen = st.selectbox(
+        word(f"column.{name}"),
+        values,
+        format_func=naming(values, lambda one: word(f"{name}.{one}")),
+        key=f"{prefix}-{name}",
+        index=values.index(now),
+    )
     return str(chosen)
 
 
@@ -95,9 +127,13 @@ def _place(now: str | None, entities: Mapping[str, Entity], prefix: str) -> str 
     places = [one.id for one in entities.values() if one.kind not in _NOT_PLACES and one.lat is not None]
     options = list(dict.fromkeys((*([now] if now else []), *places)))
     return st.selectbox(
-        word("column.place"), options, index=options.index(now) if now else None, placeholder=word("correct.nowhere"),
-        format_func=lambda one: _line(one, entities), key=f"{prefix}-place",
-    )  # fmt: skip
+        word("column.place"),
+        options,
+        index=options.index(now) if now else None,
+        placeholder=word("correct.nowhere"),
+        format_func=naming(options, lambda one: _line(one, entities)),
+        key=f"{prefix}-place",
+    )
 
 
 def _parties(now: list[dict[str, Any]], entities: Mapping[str, Entity], prefix: str) -> list[dict[str, Any]]:
@@ -107,9 +143,13 @@ def _parties(now: list[dict[str, Any]], entities: Mapping[str, Entity], prefix: 
     chosen = {}
     for role in ("actor", "recipient"):
         chosen[role] = st.multiselect(
-            word(f"correct.{role}"), options, [one["entity"] for one in now if one["role"] == role],
-            format_func=lambda one: _line(one, entities), key=f"{prefix}-{role}", help=word(f"correct.{role}.help"),
-        )  # fmt: skip
+            word(f"correct.{role}"),
+            options,
+            [one["entity"] for one in now if one["role"] == role],
+            format_func=naming(options, lambda one: _line(one, entities)),
+            key=f"{prefix}-{role}",
+            help=word(f"correct.{role}.help"),
+        )
     return [{**before.get(one, {}), "entity": one, "role": role} for role, ids in chosen.items() for one in ids]
 
 
@@ -141,8 +181,12 @@ def _merge(event: Event, atlas: Atlas, homes: Mapping[str, Analysis], prefix: st
         return
     with st.expander(word("correct.merge")):
         st.caption(word("correct.merge.help"))
-        chosen = st.multiselect(word("correct.merge.which"), list(others), key=f"{prefix}-merge",
-                                format_func=lambda one: event_line(others[one], atlas))  # fmt: skip
+        chosen = st.multiselect(
+            word("correct.merge.which"),
+            list(others),
+            key=f"{prefix}-merge",
+            format_func=naming(others, lambda one: event_line(others[one], atlas)),
+        )
         if st.button(word("correct.merge.button"), key=f"{prefix}-merge-do", disabled=not chosen):
             targets = [_target(others[one], homes) for one in chosen]
             _correct("merge_events", event, homes, note, others=targets)
@@ -157,8 +201,12 @@ def _split(event: Event, homes: Mapping[str, Analysis], prefix: str, note: str) 
         return
     with st.expander(word("correct.split")):
         st.caption(word("correct.split.help"))
-        chosen = st.multiselect(word("correct.split.which"), range(len(event.evidence)), key=f"{prefix}-split",
-                                format_func=lambda one: event.evidence[one].text)  # fmt: skip
+        chosen = st.multiselect(
+            word("correct.split.which"),
+            range(len(event.evidence)),
+            key=f"{prefix}-split",
+            format_func=naming(range(len(event.evidence)), lambda one: event.evidence[one].text),
+        )
         fits = 0 < len(chosen) < len(event.evidence)
         if st.button(word("correct.split.button"), key=f"{prefix}-split-do", disabled=not fits) and fits:
             apart = [event.evidence[one] for one in chosen]

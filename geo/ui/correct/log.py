@@ -9,7 +9,7 @@ import streamlit as st
 from geo.records import Atlas, Correction
 from geo.ui import state
 from geo.ui.describe import name_of
-from geo.ui.words import word
+from geo.ui.words import naming, word
 
 
 def buttons() -> None:
@@ -32,8 +32,12 @@ def draw(atlas: Atlas) -> None:
         st.info(word("correct.none"))
         return
     st.dataframe([_row(number, one, atlas) for number, one in enumerate(log, 1)], hide_index=True, width="stretch")
-    number = st.selectbox(word("correct.take_back"), range(len(log)), key="log-which",
-                          format_func=lambda one: f"{one + 1}. {_line(log[one], atlas)}")  # fmt: skip
+    number = st.selectbox(
+        word("correct.take_back"),
+        range(len(log)),
+        key="log-which",
+        format_func=naming(range(len(log)), lambda one: f"{one + 1}. {_line(log[one], atlas)}"),
+    )
     if st.button(word("correct.take_back.button"), key="log-remove"):
         state.keep(state.history().without(number or 0), "correct.undone")
 

@@ -11,7 +11,7 @@ from geo.records import Analysis, Atlas, Mention
 from geo.ui import state
 from geo.ui.correct import chooser
 from geo.ui.describe import around, entity_line, name_of
-from geo.ui.words import word
+from geo.ui.words import interface, naming, word
 
 Told = tuple[Analysis, Mention]
 
@@ -32,7 +32,8 @@ def line(told: list[Told], atlas: Atlas) -> str:
     doubt = word("doubtful.mark") if any(mention.doubtful for _, mention in told) else None
     mark = word("corrected.mark") if any(mention.corrected for _, mention in told) else None
     times = f"×{len(told)}"
-    parts = (f"{first.text} ← {name_of(first.entity or '', atlas.entities)}", times, doubt, mark)
+    arrow = "←" if interface() == "ar" else "→"
+    parts = (f"{first.text} {arrow} {name_of(first.entity or '', atlas.entities)}", times, doubt, mark)
     return " · ".join(part for part in parts if part)
 
 
@@ -48,8 +49,9 @@ def draw(told: list[Told], atlas: Atlas, prefix: str) -> None:
     note = st.text_input(word("correct.note"), key=f"{prefix}-note")
     same = choice is not None and choice.entity == mention.entity
     left, right = st.columns(2)
-    take = left.button(word("correct.take"), key=f"{prefix}-take", type="primary", width="stretch",
-                       disabled=choice is None or same)  # fmt: skip
+    take = left.button(
+        word("correct.take"), key=f"{prefix}-take", type="primary", width="stretch", disabled=choice is None or same
+    )
     drop = right.button(word("correct.drop_name"), key=f"{prefix}-drop", width="stretch")
     span = (analysis.document, mention.start, mention.end)
     if take and choice is not None:
@@ -65,7 +67,10 @@ def _which(told: list[Told], prefix: str) -> Told:
         st.caption(around(*told[0]))
         return told[0]
     at = st.selectbox(
-        word("correct.which"), range(len(told)), format_func=lambda one: around(*told[one]), key=f"{prefix}-which"
+        word("correct.which"),
+        range(len(told)),
+        format_func=naming(range(len(told)), lambda one: around(*told[one])),
+        key=f"{prefix}-which",
     )
     return told[at or 0]
 

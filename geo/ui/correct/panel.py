@@ -7,7 +7,7 @@ import streamlit as st
 from geo.records import Atlas
 from geo.ui.correct import adding, event_form, log, name_form
 from geo.ui.describe import event_line
-from geo.ui.words import word
+from geo.ui.words import naming, word
 
 _VIEWS = ("event", "name", "add", "log")
 
@@ -20,8 +20,15 @@ def show(atlas: Atlas) -> None:
     st.caption(word("correct.lead"))
     log.buttons()
     views = {one: word(f"view.{one}") for one in _VIEWS}
-    view = st.segmented_control(word("correct.show"), list(views), format_func=views.__getitem__, default="event",
-                                key="correct-view", required=True, label_visibility="collapsed")  # fmt: skip
+    view = st.segmented_control(
+        word("correct.show"),
+        list(views),
+        format_func=views.__getitem__,
+        default="event",
+        key="correct-view",
+        required=True,
+        label_visibility="collapsed",
+    )
     if view == "log":
         log.draw(atlas)
     elif view == "add":
@@ -34,16 +41,26 @@ def show(atlas: Atlas) -> None:
 
 def _events(atlas: Atlas) -> None:
     events = {event.id: event for event in atlas.events}
-    chosen = st.selectbox(word("correct.event"), list(events), key="correct-event", placeholder=word("table.empty"),
-                          format_func=lambda one: event_line(events[one], atlas))  # fmt: skip
+    chosen = st.selectbox(
+        word("correct.event"),
+        list(events),
+        key="correct-event",
+        placeholder=word("table.empty"),
+        format_func=naming(events, lambda one: event_line(events[one], atlas)),
+    )
     if chosen:
         event_form.draw(events[chosen], atlas, "tab")
 
 
 def _names(atlas: Atlas) -> None:
     names = name_form.names(atlas)
-    chosen = st.selectbox(word("correct.name"), list(names), key="correct-name", placeholder=word("table.empty"),
-                          format_func=lambda one: name_form.line(names[one], atlas))  # fmt: skip
+    chosen = st.selectbox(
+        word("correct.name"),
+        list(names),
+        key="correct-name",
+        placeholder=word("table.empty"),
+        format_func=naming(names, lambda one: name_form.line(names[one], atlas)),
+    )
     if chosen:
         name_form.draw(names[chosen], atlas, f"tab-{chosen}")
 
