@@ -194,6 +194,8 @@ def _files(folder: Path) -> Iterator[Path]:
 def _is_text(path: Path) -> bool:
     if path.name.startswith(".") or path.stem.lower() in _ABOUT:
         return False
+    if path.exists() and not path.is_file():  # a pipe would keep the batch waiting; a broken link is told when read
+        return False
     # A map that was written into a folder of texts holds the same texts again: it is read where it is named.
     return path.suffix.lower() in (READERS.keys() | _ARCHIVES) - {workspace.SUFFIX}
 

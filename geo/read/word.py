@@ -1,4 +1,4 @@
-"""Word documents (.docx): paragraphs, tables, footnotes left out."""
+"""Word documents (.docx): paragraphs and tables; footnotes are left out."""
 
 from __future__ import annotations
 
@@ -24,10 +24,14 @@ if TYPE_CHECKING:
 # What python-docx raises on damaged or foreign packages; lxml's errors of syntax are a SyntaxError.
 _DAMAGED = (OpcError, SyntaxError, zipfile.BadZipFile, zlib.error, struct.error, KeyError, ValueError, EOFError)
 
+_FOREIGN = "this is not a Word document, or it is damaged; save it again as .docx"
+
 
 def read(source: Source, settings: Settings) -> Drafts:
     """Read one Word document: a line a paragraph, a line a table row."""
     data = read_bytes(source, settings.max_bytes)
+    if not data.startswith(b"PK"):
+        raise UnreadableInput(_FOREIGN)
     open_zip(io.BytesIO(data), settings).close()
     try:
         word = docx.Document(io.BytesIO(data))
@@ -35,7 +39,7 @@ def read(source: Source, settings: Settings) -> Drafts:
         properties = word.core_properties
         title = properties.title.strip() or None
     except _DAMAGED as error:
-        raise UnreadableInput("this is not a Word document, or it is damaged; save it again as .docx") from error
+        raise UnreadableInput(_FOREIGN) from error
     yield Draft(text, title=title)
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 import zipfile
 from pathlib import Path
@@ -55,6 +56,17 @@ def test_a_missing_file_and_an_empty_folder_are_problems(tmp_path: Path) -> None
     documents, problems = read(tmp_path / "nowhere.txt", tmp_path / "empty")
     assert not documents
     assert ["no such file" in p.message or "no file in this folder" in p.message for p in problems] == [True, True]
+
+
+def test_a_folder_with_a_pipe_and_a_broken_link_is_read_to_its_end(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "1.txt")
+    (tmp_path / "2.txt").symlink_to("nowhere")
+    (tmp_path / "3.txt").mkdir()
+    (tmp_path / "4.txt").write_text(TEXT, encoding="utf-8")
+    documents, problems = read(tmp_path)
+    assert [d.id for d in documents] == ["4"]
+    assert [Path(p.source).name for p in problems] == ["2.txt"]
+    assert "could not be read" in problems[0].message
 
 
 def test_ids_are_unique_and_names_are_safe_to_show(tmp_path: Path) -> None:
@@ -120,6 +132,13 @@ def test_word_documents_give_paragraphs_and_tables() -> None:
     word.save(stream)
     document = upload("w.docx", stream.getvalue())
     assert (document.text, document.title) == (f"{TEXT}\nأوسلو · بكين\nالنهاية", "لقاء")
+
+
+@pytest.mark.parametrize("data", [b"just text", b"PK\x03\x04damaged"])
+def test_what_is_no_word_document_is_told(data: bytes) -> None:
+    found = upload("w.docx", data)
+    assert isinstance(found, Problem)
+    assert "damaged" in found.message
 
 
 def test_archives_are_read_and_bombs_are_refused() -> None:
