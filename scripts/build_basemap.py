@@ -8,19 +8,18 @@ Borders are Natural Earth's; no position is taken. Formats: `docs/data-formats.m
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import shapely
 import topojson
 import yaml
 from basemap import countries, labels
+from folders import BUILT, CURATED
 from shapely.geometry import mapping
 
 if TYPE_CHECKING:
     import geopandas as gpd
 
-DATA = Path(__file__).resolve().parent.parent / "data"
 ATTRIBUTION = "Made with Natural Earth; names: Unicode CLDR; capitals: GeoNames CC BY 4.0"
 NOTE = "Borders as in Natural Earth 10m admin-0, point of view deu; no position is taken."
 
@@ -68,13 +67,13 @@ def _tidy(shape: shapely.Geometry) -> shapely.Geometry:
 def write(name: str, content: dict[str, Any]) -> None:
     """Write compact UTF-8 JSON into the built folder, with its size on standard output."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    (DATA / "built" / name).write_text(text + "\n", encoding="utf-8")
+    (BUILT / name).write_text(text + "\n", encoding="utf-8")
     print(f"{name}: {len(text.encode()) / 1e3:.0f} kB")
 
 
 def main() -> None:
     """Build both files."""
-    curated = yaml.safe_load((DATA / "curated" / "basemap.yml").read_text(encoding="utf-8"))
+    curated = yaml.safe_load((CURATED / "basemap.yml").read_text(encoding="utf-8"))
     frame = countries.load()
     page = topology(frame)
     page |= {

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import Any
 
 from corridors import curated
 from corridors.drawing import AbsurdRouteError, Lines, draw
+from folders import BUILT, CURATED
 
-DATA = Path(__file__).resolve().parent.parent / "data"
 OSM = {"rail", "road"}
 OSM_ATTRIBUTION = "Rail and road lines © OpenStreetMap contributors, ODbL 1.0"
 
@@ -65,13 +64,13 @@ def _stop(node: curated.Node) -> dict[str, Any]:
 def write(name: str, content: dict[str, Any]) -> None:
     """Write compact UTF-8 JSON into the built folder."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    (DATA / "built" / name).write_text(text + "\n", encoding="utf-8")
+    (BUILT / name).write_text(text + "\n", encoding="utf-8")
     print(f"{name}: {len(text.encode()) / 1e3:.0f} kB")
 
 
 def main(only: str = "") -> None:
     """Build both files; with ``only``, draw the corridors whose id holds it and write nothing."""
-    folder = DATA / "curated" / "corridors"
+    folder = CURATED / "corridors"
     builder = Builder(curated.nodes(folder))
     rows = [row for row in curated.corridors(folder) if only in row["id"]]
     records = [builder.corridor(row) for row in rows]

@@ -7,8 +7,9 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1])]
 
+from folders import BUILT  # noqa: E402
 from gazetteer import admin, countries, geonames, pack, places, sources  # noqa: E402
-from gazetteer.model import BUILT, World  # noqa: E402
+from gazetteer.model import World  # noqa: E402
 
 
 def build() -> None:

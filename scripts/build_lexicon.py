@@ -13,10 +13,9 @@ from typing import Any
 
 import jsonschema
 import yaml
+from folders import BUILT, CURATED, ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
-CURATED = ROOT / "data" / "curated"
-BUILT = ROOT / "data" / "built" / "lexicon"
+TARGET = BUILT / "lexicon"
 
 
 class WordLoader(yaml.SafeLoader):
@@ -58,15 +57,15 @@ def build(folder: Path) -> dict[str, Any]:
 
 def main() -> None:
     """Write one JSON file a language."""
-    BUILT.mkdir(parents=True, exist_ok=True)
+    TARGET.mkdir(parents=True, exist_ok=True)
     for folder in sorted(path for path in (CURATED / "lexicon").iterdir() if path.is_dir()):
         try:
             lists = build(folder)
         except (yaml.YAMLError, jsonschema.ValidationError, TypeError) as error:
             sys.exit(f"{folder.relative_to(ROOT)}: {error}")
-        target = BUILT / f"{folder.name}.json"
+        target = TARGET / f"{folder.name}.json"
         target.write_text(json.dumps(lists, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-        print(f"{target.relative_to(ROOT)}: {', '.join(lists)}")
+        print(f"{target.name}: {', '.join(lists)}")
 
 
 if __name__ == "__main__":

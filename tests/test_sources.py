@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
-_spec = importlib.util.spec_from_file_location("build_sources", ROOT / "scripts" / "build_sources.py")
-build_sources = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(build_sources)
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
 
+import build_sources
+
+ROOT = Path(__file__).resolve().parents[1]
 SOURCES = tomllib.loads((ROOT / "data" / "SOURCES.toml").read_text(encoding="utf-8"))
 REFRESH = "run `python scripts/build_sources.py`"
 

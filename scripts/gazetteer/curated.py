@@ -10,8 +10,9 @@ from typing import Any
 
 import jsonschema
 import yaml
+from folders import CURATED
 
-from gazetteer.model import CURATED, LANGUAGES
+from gazetteer.model import LANGUAGES
 
 _WORDS = {"type": "array", "items": {"type": "string", "minLength": 1}}
 _BY_LANGUAGE = {

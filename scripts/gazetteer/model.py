@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
-CURATED = ROOT / "data" / "curated"
-BUILT = ROOT / "data" / "built"
-#: Where packages are fetched to and extracted; not part of the project.
-CACHE = ROOT / "build" / "sources"
 LANGUAGES = ("ar", "fa", "ru", "en")
 
 

@@ -10,9 +10,10 @@ from typing import Any
 
 import marisa_trie
 import numpy as np
+from folders import BUILT
 
 from gazetteer.forms import forms_of
-from gazetteer.model import BUILT, City, Name, World
+from gazetteer.model import City, Name, World
 from gazetteer.priors import place_prior, zipf
 from geo.gazetteer.entities import SCALE
 from geo.gazetteer.lookup import JOINTS, LONGEST

@@ -12,8 +12,8 @@ import math
 from functools import cache
 
 import wordfreq
+from folders import BUILT
 
-from gazetteer.model import BUILT
 from geo.gazetteer.names import city_weight
 from geo.text.fold import fold_name
 

