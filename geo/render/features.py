@@ -38,7 +38,7 @@ def collection(frame: GeoDataFrame, *, geometry: bool = True) -> dict[str, Any]:
         "features": [
             {
                 "type": "Feature",
-                "properties": _properties(names, row),
+                "properties": properties(dict(zip(names, row, strict=True))),
                 "geometry": _geometry(shape) if geometry else None,
             }
             for row, shape in zip(rows, frame.geometry, strict=True)
@@ -46,8 +46,9 @@ def collection(frame: GeoDataFrame, *, geometry: bool = True) -> dict[str, Any]:
     }
 
 
-def _properties(names: list[str], row: tuple[Any, ...]) -> dict[str, Any]:
-    found = {name: plain(value) for name, value in zip(names, row, strict=True)}
+def properties(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the cells of one feature as the browser gets them; of a quote the offsets only."""
+    found = {name: plain(value) for name, value in row.items()}
     if isinstance(found.get("quotes"), list):
         found["quotes"] = [
             {key: quote[key] for key in _QUOTE if quote.get(key) is not None} for quote in found["quotes"]

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any, Literal
 
+from geo.render import blocs
 from geo.render.features import collection
 from geo.text.script import direction
 
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
 SCHEMA = "geo-map/1"
 LAYERS = ("places", "countries", "corridors", "events", "relations")
 #: Layers to look in for a mention's entity, by kind of mention: the first that holds it wins.
-_DRAWN_IN = {"place": ("places", "countries", "corridors"), "corridor": ("corridors", "places")}
+_DRAWN_IN = {
+    "place": ("places", "countries", "corridors"),
+    "corridor": ("corridors", "places"),
+    "organisation": ("places", "blocs"),
+}
 
 Span = tuple[int, int, str, str | None, str | None, str | None]
 
@@ -53,8 +58,8 @@ def build(
     dict
         Schema ``geo-map/1``; names and texts are as they came, to be escaped by whoever writes them into markup.
     """
-    layers = {name: _layer(name, frames.get(name)) for name in LAYERS}
-    drawn = {name: _entities_of(layers[name]) for name in LAYERS}
+    layers = {name: _layer(name, frames.get(name)) for name in LAYERS} | {"blocs": blocs.collection(atlas)}
+    drawn = {name: _entities_of(layer) for name, layer in layers.items()}
     told = _told(atlas.events, drawn["events"])
     dated = _dated(atlas.events)
     return {

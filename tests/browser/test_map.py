@@ -200,7 +200,7 @@ def test_the_other_language_is_a_click_away(visit, pages):
     page = visit(pages["en"]).page
     page.get_by_role("button", name="العربية").click()
     assert page.locator("html").get_attribute("dir") == "rtl"
-    assert page.locator(".geo-legend summary").inner_text() == "مفتاح الخريطة"
+    assert page.locator(".geo-legend > summary").inner_text() == "مفتاح الخريطة"
 
 
 @pytest.mark.parametrize("kind", ["SVG", "PNG"])

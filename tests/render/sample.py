@@ -17,7 +17,7 @@ ARABIC = (
 )
 ENGLISH = (
     "😀 Egypt and Türkiye signed 9 agreements in Cairo, the ministry said. "
-    "A planned line would link Basra with Mersin. Ankara may send aid to Sudan in 2025."
+    "A planned line would link Basra with Mersin. Ankara may send aid to Sudan in 2025. Both states belong to the D-8."
 )
 RUSSIAN = "Египет и Турция подписали соглашения в Каире. Ирак отверг обвинения Анкары."
 
@@ -48,8 +48,10 @@ ENTITIES = {
     "water:red-sea": ("water", "البحر الأحمر", "Red Sea", 20.5, 38.5),
     "corridor:red-sea": ("corridor", "ممر البحر الأحمر", "Red Sea corridor", None, None),
     "corridor:development-road": ("corridor", "طريق التنمية", "Development Road", None, None),
+    "org:d-8": ("organisation", "مجموعة الثماني النامية", "D-8", None, None),
 }  # fmt: skip
 
+MEMBERS = {"org:d-8": ("country:EG", "country:TR", "country:IR", "country:PK")}
 NAMED = [
     ("ar-1", "مسقط", "geonames:287286"), ("ar-1", "القاهرة", "geonames:360630"), ("ar-1", "ممر البحر الأحمر", "corridor:red-sea"),
     ("ar-1", "البحر الأحمر", "water:red-sea"), ("ar-1", "مصر", "country:EG"), ("ar-1", "تركيا", "country:TR"),
@@ -58,7 +60,7 @@ NAMED = [
     ("en-1", "Cairo", "geonames:360630"), ("en-1", "Basra", "geonames:99532"), ("en-1", "Mersin", "geonames:304531"),
     ("en-1", "Ankara", "geonames:323786"), ("en-1", "Sudan", "country:SD"), ("ru-1", "Египет", "country:EG"),
     ("ru-1", "Турция", "country:TR"), ("ru-1", "Каире", "geonames:360630"), ("ru-1", "Ирак", "country:IQ"),
-    ("en-1", "planned line", "corridor:development-road"),
+    ("en-1", "planned line", "corridor:development-road"), ("en-1", "D-8", "org:d-8"),
 ]  # fmt: skip
 
 EVENTS = [
@@ -87,7 +89,7 @@ TEXTS = {
 
 def atlas() -> r.Atlas:
     entities = {
-        key: r.Entity(key, kind, {"ar": ar, "en": en}, lat=lat, lon=lon)  # type: ignore[arg-type]
+        key: r.Entity(key, kind, {"ar": ar, "en": en}, lat=lat, lon=lon, members=MEMBERS.get(key, ()))  # type: ignore[arg-type]
         for key, (kind, ar, en, lat, lon) in ENTITIES.items()
     }
     analyses = tuple(
@@ -106,7 +108,7 @@ def atlas() -> r.Atlas:
 
 def mention(number: str, document: str, words: str, entity: str) -> r.Mention:
     start, end = at(TEXTS[document][2], words)
-    kind = "corridor" if entity.startswith("corridor") else "place"
+    kind = {"corridor": "corridor", "org": "organisation"}.get(entity.partition(":")[0], "place")
     return r.Mention(number, start, end, words, kind, "name", entity=entity, score=0.9)  # type: ignore[arg-type]
 
 

@@ -32,7 +32,7 @@ def test_mentions_cut_their_words_and_lead_to_a_feature(built, sample):
     for document in built["documents"]:
         for start, end, kind, _, layer, feature in document["mentions"]:
             assert document["text"][start:end].strip()
-            if kind in {"place", "corridor", "event"}:
+            if kind in {"place", "corridor", "event", "organisation"}:
                 assert (layer, feature) in keys
                 linked += 1
     assert linked == len(sample.NAMED) + sum(len(row[4]) for row in sample.EVENTS)
@@ -55,6 +55,14 @@ def test_quotes_carry_offsets_only(built):
 
 def test_countries_leave_their_shapes_to_the_basemap(built):
     assert all(feature["geometry"] is None for feature in built["layers"]["countries"]["features"])
+
+
+def test_blocs_carry_their_members_and_their_words(built):
+    (bloc,) = [feature["properties"] for feature in built["layers"]["blocs"]["features"]]
+    assert (bloc["id"], bloc["members"]) == ("org:d-8", ["EG", "TR", "IR", "PK"])
+    quote = bloc["quotes"][0]
+    text = next(document["text"] for document in built["documents"] if document["id"] == quote["document"])
+    assert text[slice(*quote["mention"])] == "D-8"
 
 
 def test_an_issue_about_a_date_is_about_its_events(sample):

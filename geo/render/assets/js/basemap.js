@@ -31,13 +31,17 @@ export function readBasemap(topology) {
       return i ? line.slice(1) : line;
     });
   const shapes = new Map();
+  const arcsOf = new Map();
   for (const geometry of topology.objects.countries.geometries) {
     const polygons = geometry.type === "Polygon" ? [geometry.arcs] : geometry.arcs;
+    arcsOf.set(geometry.id, polygons.flat(2).map((id) => (id < 0 ? ~id : id)));
     shapes.set(geometry.id, polygons.map((rings) => rings.map(ring)));
   }
   const labels = new Map(topology.countries.map((country) => [country.id, country]));
   return {
     shapes,
+    arcs,
+    arcsOf,
     labels,
     capitals: topology.capitals,
     borders: arcs.filter((_, i) => uses[i] > 1),

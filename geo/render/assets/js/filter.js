@@ -6,6 +6,7 @@ export function createFilter(model) {
     from: model.extent?.from ?? null,
     to: model.extent?.to ?? null,
     undated: true,
+    blocs: new Set(), // ids of those outlined
     quad: "",
     actor: "",
     document: "",
@@ -48,7 +49,7 @@ export function createFilter(model) {
   return {
     state,
     eventsOf,
-    visible: (feature) => state.layers.has(feature.layer) && passes(feature),
+    visible: (feature) => (feature.layer === "blocs" ? state.blocs.has(feature.id) : state.layers.has(feature.layer)) && passes(feature),
     passes,
     set(change) {
       Object.assign(state, change);

@@ -1,6 +1,7 @@
 // The legend is the switchboard: each layer with its count, each symbol with its meaning.
 
-import { el } from "./dom.js";
+import { el, name } from "./dom.js";
+import { blocLook } from "./blocs.js";
 import { eventLook } from "./events.js";
 import { isVague } from "./filter.js";
 import { placeLook } from "./places.js";
@@ -34,10 +35,12 @@ export function createLegend(app, container) {
     filter.set({ layers });
   }
 
+  const blocs = blocList(app);
   const narrow = app.map.getSize().x < 700;
   const box = el("details", { class: "geo-legend", dir: words.dir, open: !narrow },
     el("summary", {}, words.t("legend.title")),
     el("ul", { class: "geo-layers" }, rows),
+    blocs.node,
     el("ul", { class: "geo-keys" }, keys(app)));
   container.append(box);
   L.DomEvent.disableClickPropagation(box);
@@ -45,12 +48,43 @@ export function createLegend(app, container) {
 
   function refresh() {
     for (const [layer, node] of counters) {
-      node.textContent = words.number(model.layers[layer].filter(filter.passes).length);
+      node.textContent = words.number(things(model.layers[layer].filter(filter.passes)));
       const input = box.querySelector(`input[data-layer="${layer}"]`);
       input.checked = filter.state.layers.has(layer);
     }
+    blocs.refresh();
   }
   return { refresh, node: box };
+}
+
+// A corridor has a line for each branch: what is counted is the corridors.
+function things(features) {
+  return new Set(features.map((feature) => feature.p.corridor ?? feature.id)).size;
+}
+
+// The blocs that the texts name, none outlined until asked for; each leads to the words that name it.
+function blocList(app) {
+  const { words, model, filter } = app;
+  if (!model.blocs.length) return { node: null, refresh() {} };
+  const boxes = model.blocs.map((feature) => {
+    const { tone, dash } = blocLook(app, feature);
+    const box = el("input", { type: "checkbox", "data-bloc": feature.id, onchange: () => toggle(feature, box.checked) });
+    return { feature, box, row: el("li", {}, el("label", {}, box, el("span", { class: "geo-key" }, lineSymbol(tone, { dash })), name(words.nameOf(feature.p)),
+      el("b", { class: "geo-count", title: words.t("bloc.members", { n: feature.p.members.length }) }, words.number(feature.p.members.length))),
+      el("button", { type: "button", class: "geo-more", "aria-label": words.t("bloc.quotes", { name: words.nameOf(feature.p) }), onclick: () => app.open(feature) }, "…")) };
+  });
+  function toggle(feature, on) {
+    const chosen = new Set(filter.state.blocs);
+    if (on) chosen.add(feature.id);
+    else chosen.delete(feature.id);
+    filter.set({ blocs: chosen });
+  }
+  const node = el("details", { class: "geo-blocs" }, el("summary", {}, words.t("bloc.title", { n: boxes.length })), el("ul", {}, boxes.map(({ row }) => row)));
+  function refresh() {
+    for (const { feature, box } of boxes) box.checked = filter.state.blocs.has(feature.id);
+    if (filter.state.blocs.size) node.open = true;
+  }
+  return { node, refresh };
 }
 
 // Only the meanings that this map uses.
@@ -58,6 +92,10 @@ export function keyEntries(app) {
   const { words, model } = app;
   const { events, places, corridors, relations } = model.layers;
   const out = [];
+  for (const bloc of model.blocs.filter(app.filter.visible)) {
+    const { tone, dash } = blocLook(app, bloc);
+    out.push([lineSymbol(tone, { dash }), words.nameOf(bloc.p)]);
+  }
   for (const quad of QUADS) if (events.some((event) => event.p.quad === quad)) out.push([eventSymbol(quad), words.coded("quad", quad)]);
   if (relations.length) {
     for (const quad of Object.keys(DASHES)) {

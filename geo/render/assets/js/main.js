@@ -1,6 +1,7 @@
 // The renderer's door: mount(root, payload, resources, options) draws everything inside root and nothing outside it.
 
 import { drawBasemap, readBasemap } from "./basemap.js";
+import { blocPoint, createBlocs } from "./blocs.js";
 import { createFilter } from "./filter.js";
 import { createFilters } from "./filters.js";
 import { createFrame } from "./frame.js";
@@ -44,7 +45,7 @@ export function mount(root, payload, resources, options = {}) {
   const table = createTable(app, frame.table);
   const legend = createLegend(app, frame.overlay);
   app.clearance = () => clearance(app, legend.node);
-  const parts = [marks, createLettering(app), legend, createStory(app, frame.overlay), createTime(app, frame.time), createFilters(app, frame.filters), table];
+  const parts = [marks, createBlocs(app), createLettering(app), legend, createStory(app, frame.overlay), createTime(app, frame.time), createFilters(app, frame.filters), table];
   createSearch(app, frame.search);
   createTools(app, frame.tools);
   frame.showPanel.onChange(() => table.refresh());
@@ -111,11 +112,13 @@ function createOpener(app, marks) {
 
   return function open(feature, { fly = false, text = false, focus = true } = {}) {
     if (!feature) return;
-    if (!filter.state.layers.has(feature.layer)) filter.set({ layers: new Set([...filter.state.layers, feature.layer]) });
+    if (feature.layer === "blocs") filter.set({ blocs: new Set([...filter.state.blocs, feature.id]) });
+    else if (!filter.state.layers.has(feature.layer)) filter.set({ layers: new Set([...filter.state.layers, feature.layer]) });
     const origin = app.frame.node.getRootNode().activeElement;
     const mark = app.marks.get(feature);
-    const at = mark?.at ?? map.getCenter();
-    if (fly && mark) goTo(app, at);
+    const spot = mark?.at ?? (feature.layer === "blocs" ? blocPoint(app, feature) : null);
+    const at = spot ?? map.getCenter();
+    if (fly && spot) goTo(app, at);
     map.closePopup();
     from = origin;
     const [dx, dy] = (marks.nodeOf(feature) && mark.shift) ?? [0, 0];
@@ -127,7 +130,7 @@ function createOpener(app, marks) {
       minWidth: Math.min(260, width),
       maxHeight: Math.max(Math.min(0.62 * map.getSize().y, 430), 150),
       offset: [dx, dy - 6],
-      className: mark ? "" : "geo-unplaced",
+      className: spot ? "" : "geo-unplaced",
       autoPanPaddingTopLeft: clear.topLeft,
       autoPanPaddingBottomRight: clear.bottomRight,
     })

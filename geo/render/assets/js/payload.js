@@ -82,12 +82,14 @@ export function createModel(payload) {
     layers[layer] = (payload.layers[layer]?.features ?? []).map((raw) => readFeature(raw, layer));
     for (const feature of layers[layer]) if (!byKey.has(feature.key)) byKey.set(feature.key, feature);
   }
+  const blocs = (payload.layers.blocs?.features ?? []).map((raw) => readFeature(raw, "blocs"));
+  for (const bloc of blocs) byKey.set(bloc.key, bloc);
   lendTimes(layers);
   for (const relation of layers.relations) {
     relation.events = (relation.p.events ?? []).map((id) => byKey.get(`events/${id}`)).filter(Boolean).sort(byTime);
   }
   const events = [...layers.events].sort((a, b) => byTime(a, b) || (a.id < b.id ? -1 : 1));
-  return { payload, documents, documentById, layers, byKey, events, extent: extentOf(layers) };
+  return { payload, documents, documentById, layers, blocs, byKey, events, extent: extentOf(layers) };
 }
 
 function extentOf(layers) {

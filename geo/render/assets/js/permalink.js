@@ -24,6 +24,7 @@ export function createPermalink(app, { enabled = true } = {}) {
     if (model.extent && state.to !== model.extent.to) out.set("to", isoDay(state.to));
     if (!state.undated) out.set("undated", "0");
     for (const key of ["quad", "actor", "document"]) if (state[key]) out.set(key, state[key]);
+    if (state.blocs.size) out.set("blocs", [...state.blocs].join(","));
     if (state.certain) out.set("certain", "1");
     if (at.open) out.set("open", at.open);
     if (at.at) out.set("at", at.at.join("."));
@@ -52,6 +53,8 @@ export function createPermalink(app, { enabled = true } = {}) {
     if (QUADS.includes(wanted.quad)) change.quad = wanted.quad;
     if (model.documentById.has(wanted.document)) change.document = wanted.document;
     if (model.events.some((event) => actorsOf(event).includes(wanted.actor))) change.actor = wanted.actor;
+    const blocs = wanted.blocs?.split(",").filter((id) => model.byKey.has(`blocs/${id}`));
+    if (blocs?.length) change.blocs = new Set(blocs);
     if (wanted.certain === "1") change.certain = true;
     filter.set(change);
     const [zoom, lat, lng] = (wanted.map ?? "").split("/").map(Number);

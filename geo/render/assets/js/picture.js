@@ -65,7 +65,7 @@ const KEPT = ["d", "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width"
 
 // The paths that Leaflet drew, moved from its panes into the picture.
 function overlays({ map }) {
-  return ["countries", "relations", "corridors", "dots"].map((pane) => {
+  return ["countries", "blocs", "relations", "corridors", "dots"].map((pane) => {
     const shift = map.layerPointToContainerPoint([0, 0]);
     const group = svg("g", { transform: `translate(${shift.x} ${shift.y})` });
     for (const path of map.getPane(pane)?.querySelectorAll("path") ?? []) {

@@ -31,6 +31,7 @@ function featureParts(app, feature) {
     heading(app, feature),
     el("p", { class: "geo-popup-kind" }, facts(app, feature)),
     people(app, feature),
+    members(app, feature),
     doubts(app, feature),
     issues(app, feature),
     ...quotes(app, feature),
@@ -66,6 +67,13 @@ function people({ words }, feature) {
   if (!named.length) return null;
   const list = (actor) => actor.people.map((person) => (typeof person === "string" ? shown(person) : words.nameOf(person))).join(words.t("list.comma"));
   return el("p", { class: "geo-people" }, named.map((actor) => el("span", {}, name(list(actor)), " (", name(words.nameOf(actor)), ") ")));
+}
+
+// The states of a bloc, by their names on the map.
+function members({ words, base }, feature) {
+  if (feature.layer !== "blocs") return null;
+  const named = feature.p.members.map((code) => base.labels.get(code)?.[words.language] ?? code);
+  return el("p", { class: "geo-people" }, words.t("bloc.list", { names: named.sort((a, b) => a.localeCompare(b, words.language)).join(words.t("list.comma")) }));
 }
 
 // Each doubt in words: what the mark does not know, and why it is drawn all the same.

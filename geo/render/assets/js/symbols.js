@@ -15,6 +15,15 @@ export const QUADS = ["verbal cooperation", "material cooperation", "verbal conf
 export const SHADES = ["#f4ecd8", "#eee0bd", "#e7d3a0"];
 export const DASHES = { "verbal conflict": "9 6", "material conflict": "2 6" };
 
+// Blocs: tone and dash, for their outlines cross.
+export const BLOCS = [
+  { tone: "#7a1f6b", dash: null },
+  { tone: "#00544a", dash: "10 4" },
+  { tone: "#6b3a00", dash: "4 4" },
+  { tone: "#1b2f6b", dash: "14 4 3 4" },
+  { tone: "#5c1010", dash: "2 3" },
+];
+
 const SHAPES = {
   "verbal cooperation": "M0 -9 9 0 0 9 -9 0Z",
   "material cooperation": "M-7 -7H7V7H-7Z",
