@@ -34,6 +34,8 @@ class TriggerEntry:
     stems: tuple[str, ...] = ()
     #: The noun may also stand before the verb.
     before: bool = False
+    #: The verb stands last, after the noun of its collocation (Persian).
+    verb_last: bool = False
     patient: bool = False
     alone: bool = False
 

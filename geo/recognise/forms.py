@@ -1,8 +1,9 @@
 """Spell out the forms of the words of a trigger list: conjugation and declension, from the few forms written there.
 
 All words are folded (`geo.text.fold`). Arabic verbs are written ``past/present`` in the third person masculine;
-Persian verbs and nouns as they stand in the list; Russian words as stems ending in ``*``; English verbs as infinitives
-with irregular forms after slashes.
+Persian verbs and nouns as they stand in the list; Russian verbs as ``past/future`` or ``past//present``, other Russian
+words as stems ending in ``*`` (`geo.recognise.russian`); English verbs as infinitives with irregular forms after
+slashes.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from geo.recognise import persian
+from geo.recognise.russian import participle, past, present
 from geo.records import Tense
 from geo.text.fold import fold_name
 
@@ -44,9 +47,32 @@ def verb_forms(language: str, written: str) -> Iterator[tuple[str, Shape]]:
             yield from _arabic_present(parts[1])
     elif language == "en":
         yield from _english(parts)
+    elif language == "ru":
+        yield from _russian(parts)
     else:
-        for part in parts:
-            yield part, Shape()
+        yield from _persian(parts)
+
+
+def passive_forms(language: str, written: str) -> Iterator[tuple[str, Shape]]:
+    """Yield each folded form of a passive as written in a trigger list."""
+    if language == "ru":
+        yield from ((form, Shape(passive=True)) for form in participle(fold_name(written)))
+    else:
+        yield from verb_forms(language, written)
+
+
+def _persian(parts: list[str]) -> Iterator[tuple[str, Shape]]:
+    """``past/present`` of the third person; the last word of a phrase takes the endings."""
+    for form, tense in persian.verb(*parts[:2]):
+        yield form, Shape(tense=tense)
+
+
+def _russian(parts: list[str]) -> Iterator[tuple[str, Shape]]:
+    """``past``, ``past/future`` (a perfective verb), ``past//present`` (an imperfective one)."""
+    yield from ((form, Shape()) for form in past(parts[0]))
+    if len(parts) > 1:
+        tense: Tense = "present" if not parts[1] else "future"
+        yield from ((form, Shape(tense=tense)) for form in present(parts[-1]))
 
 
 def noun_forms(language: str, written: str) -> Iterator[tuple[str, Shape]]:
@@ -55,6 +81,8 @@ def noun_forms(language: str, written: str) -> Iterator[tuple[str, Shape]]:
     yield word, Shape(noun=True)
     if language == "ar" and " " not in word:
         yield from _arabic_noun(word)
+    elif language == "fa" and " " not in word:
+        yield from ((form, Shape(noun=True, suffix=owned)) for form, owned in persian.noun(word))
     elif language == "en" and word.isalpha() and not word.endswith("s"):
         yield word + "s", Shape(noun=True)
         if word.endswith("y"):
@@ -122,7 +150,7 @@ def _english(parts: list[str]) -> Iterator[tuple[str, Shape]]:
     yield infinitive, Shape(tense="present")
     head, _, tail = infinitive.partition(" ")
     rest = f" {tail}" if tail else ""
-    past = [one + rest for one in irregular] or [_past(head) + rest]
+    past = [one if " " in one else one + rest for one in irregular] or [_past(head) + rest]
     for form in past:
         yield form, Shape()
     yield _third(head) + rest, Shape(tense="present")

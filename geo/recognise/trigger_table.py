@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from geo.recognise.forms import PLAIN, Shape, noun_forms, verb_forms
+from geo.recognise.forms import PLAIN, Shape, noun_forms, passive_forms, verb_forms
 from geo.recognise.lexicon import Lexicon
 from geo.signs import TriggerEntry
 from geo.text.fold import fold_name
@@ -16,6 +16,8 @@ from geo.text.fold import fold_name
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
 _SHORTEST_STEM = 2
+#: Lists of the cues that tell nouns from verbs of one spelling (`geo.recognise.english`).
+_NEIGHBOURS = ("before_verb", "after_verb", "after_noun", "adjective_ending")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class TriggerTable:
     stems: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
     #: Words after which a word that may be noun or verb is a noun (the, his, joint).
     determiners: frozenset[str] = frozenset()
+    #: Words beside a word that may be noun or verb, by what they make of it.
+    neighbours: dict[str, frozenset[str]] = field(default_factory=dict)
     _seen: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
 
     def nouns_follow(self, word: str) -> bool:
@@ -139,6 +143,8 @@ def _build(key: _Key, language: str) -> TriggerTable:
     table = TriggerTable(language)
     cues = dict(key.lexicon.get("cues", {}))
     table.determiners = frozenset(fold_name(word) for word in cues.pop("determiner", ()))
+    for name in _NEIGHBOURS:
+        table.neighbours[name] = frozenset(fold_name(word) for word in cues.pop(name, ()))
     for sense, words in cues.items():
         for word in words:
             table.add(fold_name(word), Reading(sense, shape=_cue_shape(sense, fold_name(word))))
@@ -169,12 +175,12 @@ def _enter(table: TriggerTable, identity: str, written: Mapping[str, Any]) -> No
         alone="alone" in written.get("flags", ()),
     )
     stems = tuple(form[:-1] for form in needs if form.endswith("*"))
-    bound = replace(entry, needs=needs, stems=stems, before=language in {"en", "ru"})
+    bound = replace(entry, needs=needs, stems=stems, before=language != "ar", verb_last=language == "fa")
     for verb in written.get("verbs", ()):
         for form, shape in verb_forms(language, verb):
             table.add(form, Reading("event", bound, shape))
     for verb in written.get("passives", ()):
-        for form, shape in verb_forms(language, verb):
+        for form, shape in passive_forms(language, verb):
             table.add(form, Reading("event", bound, replace(shape, passive=True)))
     for noun in written.get("acts", ()):
         for form, shape in noun_forms(language, noun):

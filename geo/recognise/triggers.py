@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from geo.recognise.english import english_part
 from geo.recognise.lexicon import Lexicon
 from geo.recognise.trigger_table import Reading, TriggerTable, strip_clitics, table_of
 from geo.records import Document, Sentence
@@ -19,6 +20,8 @@ _NEED_REACH = 9
 _ACT_REACH = 4
 #: And how many words before it («a deal had been signed»).
 _BEFORE_REACH = 6
+#: The same where the verb stands last.
+_FINAL_REACH = 12
 #: Cues after which a noun, and cues after which a verb follows.
 _BEFORE_NOUNS = frozenset(
     {"with", "to", "on", "against", "in", "from", "about", "between", "adjunct", "filler", "may", "light"}
@@ -55,6 +58,7 @@ def recognise(
     tokens = [(match.group(), match.start(), match.end()) for match in _TOKENS.finditer(folded.text)]
     found: list[Trigger] = []
     at, count = 0, len(tokens)
+    spent: set[int] = set()
     while at < count:
         word = tokens[at][0]
         if not word[0].isalpha():
@@ -62,6 +66,10 @@ def recognise(
             at += 1
             continue
         length, reading = _longest(table, tokens, at)
+        if reading is not None and at in spent and reading.sense == "event":
+            reading = None  # «قدمت طلبا»: the noun has told its act with the verb before it
+        elif reading is not None:
+            spent.add(at + _need_distance(reading, tokens, at))
         if reading is not None:
             found.append(_trigger(reading, folded, tokens[at][1], tokens[at + length - 1][2]))
         at += length
@@ -77,9 +85,16 @@ def _longest(table: TriggerTable, tokens: list[tuple[str, int, int]], at: int) -
     """Return how many words are read at ``at`` and what they mean."""
     word = tokens[at][0]
     for stem, prefix in _openings(table, word):
-        for rest, reading in table.phrases.get(stem, ()):
-            if all(at + i + 1 < len(tokens) and tokens[at + i + 1][0] == other for i, other in enumerate(rest)):
-                return len(rest) + 1, (_with_clitic(reading, prefix) if prefix else reading)
+        matching = [
+            (len(rest) + 1, reading)
+            for rest, reading in table.phrases.get(stem, ())
+            if all(at + i + 1 < len(tokens) and tokens[at + i + 1][0] == other for i, other in enumerate(rest))
+        ]
+        for length in dict.fromkeys(length for length, _ in matching):
+            group = [reading for one, reading in matching if one == length]
+            reading = group[0] if table.language == "ar" else _prefer(table, group, tokens, at)
+            if reading is not None:
+                return length, (_with_clitic(reading, prefix) if prefix else reading)
     readings = table.read(word)
     return 1, (_prefer(table, readings, tokens, at) if readings else None)
 
@@ -103,6 +118,8 @@ def _need_distance(reading: Reading, tokens: list[tuple[str, int, int]], at: int
     if reading.entry is None:
         return 0
     entry, needs = reading.entry, reading.entry.needs
+    if entry.verb_last and not reading.shape.noun:
+        return 0
     reach = _ACT_REACH if reading.shape.noun else _NEED_REACH
     for distance, (word, _, _) in enumerate(tokens[at + 1 : at + 1 + reach], start=1):
         if word in ".؟?!؛\n":
@@ -153,7 +170,8 @@ def _need_before(reading: Reading, tokens: list[tuple[str, int, int]], at: int) 
     """Return the same for a noun before its verb («a deal had been signed»), counted farther than any after it."""
     if reading.entry is None or not reading.entry.before:
         return 0
-    for distance, (word, _, _) in enumerate(reversed(tokens[max(0, at - _BEFORE_REACH) : at]), start=1):
+    reach = _FINAL_REACH if reading.entry.verb_last else _BEFORE_REACH
+    for distance, (word, _, _) in enumerate(reversed(tokens[max(0, at - reach) : at]), start=1):
         if word in ".؟?!؛\n":
             return 0
         if word in reading.entry.needs or (reading.entry.stems and word.startswith(reading.entry.stems)):
@@ -167,6 +185,8 @@ def _prefer(
     """Choose among the meanings of a word: the closest complete collocation, else an event without one, else a cue."""
     if at and table.nouns_follow(tokens[at - 1][0]):
         readings = [one for one in readings if one.entry is None or one.shape.noun] or readings
+    elif table.language == "en" and (part := english_part(table, readings, tokens, at)) is not None:
+        readings = [one for one in readings if one.entry is None or one.shape.noun == (part == "noun")] or readings
     elif table.language == "ar" and _is_noun_here(table, readings, tokens, at):
         readings = [one for one in readings if one.entry is None or one.shape.noun]
     best: tuple[int, Reading] | None = None

@@ -15,6 +15,8 @@ _ADJACENT_WORDS, _DIRECT_WORDS = 2, 6
 _SENT = frozenset({"diplomat", "ambassador", "embassy", "charge_d_affaires", "consul", "representative"})
 #: Types whose other party may stand after *in* («opened an embassy in Israel»).
 _POSTED = frozenset({"SUPPORT", "SANCTION"})
+#: Modes whose goal may stand after *in* («направил делегацию в Мали»).
+_SENT_TO = frozenset({"envoy", "aid", "join"})
 _OTHER_VERBS = frozenset({"report", "light", "perfect"})
 
 
@@ -131,7 +133,7 @@ def _governed(search: Search, party: Party) -> bool:
     """Tell whether the preposition before a party makes it the other party of this act."""
     entry = search.entry
     if party.prep == "in":
-        return "in" in entry.frame and entry.type in _POSTED
+        return "in" in entry.frame and (entry.type in _POSTED or entry.mode in _SENT_TO)
     if party.prep in entry.frame or (party.prep == "with" and party.near) or (party.prep == "by" and not search.noun):
         return True
     return entry.type in AIMED and not search.roles.others
@@ -142,6 +144,8 @@ def _ungoverned(search: Search, walk: _Walk, party: Party) -> bool:
     roles, entry = search.roles, search.entry
     if roles.others:
         return False
+    if search.turned:
+        return search.scene.words(walk.last, party.start) <= _ADJACENT_WORDS
     if entry.type in AIMED:
         return True
     if walk.comma:

@@ -88,7 +88,7 @@ def _took(search: Search, walk: _Walk, party: Party) -> bool:
 def _cast(search: Search, walk: _Walk) -> None:
     roles, entry, trigger = search.roles, search.entry, search.trigger
     free = _free(search, walk)
-    if roles.subject is None and free and not trigger.passive and not trigger.suffix:
+    if roles.subject is None and free and (search.turned or not trigger.passive) and not trigger.suffix:
         roles.subject = free[-1] if search.whole else free[0]
     elif free and free[0] is not roles.subject and (entry.patient or (roles.loose and roles.light is not None)):
         if roles.subject is not None:
@@ -104,13 +104,14 @@ def _free(search: Search, walk: _Walk) -> list[Party]:
     firsts = [one.group[0] for one in walk.found if one.prep is None]
     free = [one for one in firsts if not one.genitive or one is search.roles.subject]
     named = [one for one in free if not one.weak]
-    return named or free if search.whole else named
+    return named or free if search.whole or search.turned else named
 
 
 def _add_other(search: Search, party: Party) -> None:
     frame = search.entry.frame
     if party.prep is not None:
-        wanted = party.prep != "in" and (party.prep in frame or party.prep in {"with", "between"})
+        posted = party.prep != "in" or search.entry.type == "SUPPORT"
+        wanted = posted and (party.prep in frame or party.prep in {"with", "between"})
     else:
         wanted = search.whole and ("direct" in frame or search.entry.type in AIMED)
     if wanted:

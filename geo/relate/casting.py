@@ -44,6 +44,8 @@ class Search:
     entry: TriggerEntry
     roles: Roles
     whole: bool = False
+    #: A passive: who stands before the verb suffers the act.
+    turned: bool = False
 
     @property
     def noun(self) -> bool:

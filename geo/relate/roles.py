@@ -14,6 +14,8 @@ from geo.signs import Trigger
 _ORDER = {"ar": "vso", "fa": "sov", "ru": "svo", "en": "svo"}
 #: How many signs behind a noun the verb may stand that asserts it.
 _VERB_REACH = 7
+#: Endings of the Russian instrumental.
+_INSTRUMENTAL = ("ом", "ем", "ём", "ой", "ей", "ами", "ями", "ью", "ыми", "ими", "ым", "им")
 
 
 def find_roles(scene: Scene, at: int, language: str) -> Roles:
@@ -81,11 +83,12 @@ def _is_feminine(scene: Scene, verb: Trigger) -> bool:
 
 
 def _subject_first(search: Search) -> None:
+    search = replace(search, turned=_is_passive(search))
     if not _take_gerund_subject(search):
         look_before(search)
     look_after(search, verb_first=False)
-    if _is_passive(search):
-        _turn(search.roles)
+    if search.turned:
+        _turn(search)
 
 
 def _is_spoken(scene: Scene, at: int) -> bool:
@@ -111,20 +114,36 @@ def _take_gerund_subject(search: Search) -> bool:
 
 
 def _is_passive(search: Search) -> bool:
-    """«was attacked by»: a form of *be* right before a verb."""
-    trigger = search.trigger
-    return trigger.tense == "past" and any(
-        isinstance(item, Trigger) and item.sense == "be" and search.scene.words(item.end, trigger.start) <= 1
-        for item in search.scene.items[max(0, search.at - 3) : search.at]
+    """«was attacked by», «задержан»: a form of *be* right before a verb, *by* right behind it, a short participle."""
+    scene, trigger = search.scene, search.trigger
+    if trigger.passive:
+        return True
+    behind = next((one for one in scene.items[search.at + 1 : search.at + 2] if isinstance(one, Trigger)), None)
+    by = behind is not None and behind.sense == "by" and scene.gap(trigger.end, behind.start) == ""
+    return trigger.tense == "past" and (
+        by
+        or any(
+            isinstance(item, Trigger) and item.sense == "be" and scene.words(item.end, trigger.start) <= 1
+            for item in scene.items[max(0, search.at - 3) : search.at]
+        )
     )
 
 
-def _turn(roles: Roles) -> None:
-    """Turn a passive round: who stands after *by* acts, who stood before the verb suffers it."""
-    actor = next((one for one in roles.others if one.prep == "by"), None)
+def _turn(search: Search) -> None:
+    """Turn a passive round: who stands after *by* (or in the instrumental) acts, who stood before suffers the act."""
+    roles = search.roles
+    actor = next((one for one in roles.others if one.prep == "by" or _is_instrumental(search, one)), None)
     rest = [one for one in roles.others if one is not actor]
     roles.others = [roles.subject, *rest] if roles.subject is not None else rest
     roles.subject = actor
+
+
+def _is_instrumental(search: Search, party: Party) -> bool:
+    """Tell whether a party without preposition stands in the Russian instrumental («задержан властями Польши»)."""
+    if party.prep is not None or not search.trigger.passive:
+        return False
+    before = search.scene.gap(search.trigger.end, party.end).split()
+    return any(word.casefold().rstrip(",").endswith(_INSTRUMENTAL) for word in before)
 
 
 def _verb_behind(search: Search) -> bool:
