@@ -209,14 +209,20 @@ def _passable(state: Reading, start: int, end: int, *, delegation: bool = False)
             continue
         if _opens_counterpart(state, word.text):
             return False
-        if count > _STATE_WORDS or any(_closes(one) for one in state.party.triggers.read(word.text)):
+        if count > _STATE_WORDS or any(_closes(state, one, word.text) for one in state.party.triggers.read(word.text)):
             return False
     return True
 
 
-def _closes(reading: TriggerReading) -> bool:
-    """Tell whether a word ends an office's title; a noun of class («رئيس حكومة إقليم ...») and an act do not."""
-    return reading.sense not in _IN_TITLES and (reading.sense != "event" or not reading.shape.noun)
+def _closes(state: Reading, reading: TriggerReading, word: str) -> bool:
+    """Tell whether a word ends an office's title; a noun of class («رئيس حكومة إقليم ...») and an act do not.
+
+    An Arabic act belongs to a title with its article only («وزير الحرب», but «أعلنت المنظمة انضمام ...»).
+    """
+    if reading.sense in _IN_TITLES:
+        return False
+    bare = state.party.language == "ar" and not _is_definite(word)
+    return reading.sense != "event" or not reading.shape.noun or bare
 
 
 def _is_definite(words: str) -> bool:

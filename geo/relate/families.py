@@ -80,6 +80,8 @@ def _nominal_holds(draft: Draft, trigger: Trigger, roles: Roles, count: int) -> 
     dated = draft.date is not None and draft.date.ref is not None
     if trigger.definite and not roles.asserted and not trigger.suffix and not dated:
         return False
+    if entry is not None and entry.mode == "accord" and not roles.asserted:
+        return dated and count >= _PAIR
     if roles.asserted or (roles.between and not (entry is not None and entry.patient)):
         return True
     if count >= _PAIR:

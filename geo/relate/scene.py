@@ -16,6 +16,8 @@ BORDERS = frozenset({"stop", "that", "that_self", "relative", "break"})
 _CLITIC_ROLE = {"ب": "by", "ل": "to"}
 #: Nouns of class before a place («في مدينة ...», «بمدينة ...», «في العاصمة ...»).
 _CLASSES = frozenset({"class", "capital"})
+#: Between «مصري - تركي» there are at most so many characters.
+_DASH = 3
 _AT = {"by": "in"}
 #: A preposition governs a party at most this many characters further on («مع كبار المسؤولين الروس»).
 _REACH = 30
@@ -237,8 +239,9 @@ def _join(scene: Scene, previous: Party | None, party: Party) -> None:
         "و کشور",
     }
     joined = linked and (gap != "" or party.clitic.startswith("و"))
-    joined = joined or (gap in {"-", "–", ""} and party.weak and previous.weak and party.start - previous.end <= 1)
-    if joined and (party.weak == previous.weak) and not party.clitic.lstrip("وف"):
+    joined = joined or (gap in {"-", "–", ""} and party.weak and previous.weak and party.start - previous.end <= _DASH)
+    venue = previous.prep == "in" and previous.place is not None and party.place is None
+    if joined and (party.weak == previous.weak) and not venue and not party.clitic.lstrip("وف"):
         party.prep, party.near = previous.prep, previous.near
         party.group = previous.group
         party.group.append(party)
