@@ -31,7 +31,8 @@ def show(atlas: Atlas) -> str | None:
 def _doubts(doubtful: list[tuple[Analysis, Mention]]) -> str | None:
     st.subheader(word("check.doubtful"), anchor=False)
     above = st.container()
-    picked = st.dataframe([_row(*one) for one in doubtful], hide_index=True, width="stretch",
+    table = [_row(*one) for one in doubtful]
+    picked = st.dataframe(table, hide_index=True, width="stretch",
                           key=state.keyed("doubtful"), on_select="rerun", selection_mode="single-row")  # fmt: skip
     rows = picked["selection"]["rows"]
     with above:

@@ -44,7 +44,7 @@ def name_of(identity: str, entities: Mapping[str, Entity]) -> str:
 
 def entity_line(entity: Entity, entities: Mapping[str, Entity]) -> str:
     """Return an entity with its kind and country: «طرابلس، مدينة، ليبيا»."""
-    kind = word(f"kind.{entity.kind}") if has_word(f"kind.{entity.kind}") else None
+    kind = word(f"kind.{entity.kind}") if entity.kind != "country" else None
     country = f"country:{entity.country}"
     behind = None
     if entity.country and entity.kind != "country":

@@ -51,7 +51,8 @@ def _pick(layer: str, table: pd.DataFrame) -> int | None:
         return None
     above = st.container()
     picked = st.dataframe(table, hide_index=True, width="stretch", height="content", placeholder="–",
-                          key=state.keyed(f"rows-{layer}"), on_select="rerun", selection_mode="single-row")  # fmt: skip
+                          key=state.keyed(f"rows-{layer}"),
+                          on_select="rerun", selection_mode="single-row")  # fmt: skip
     rows = picked["selection"]["rows"]
     with above:
         asked = st.button(word("correct.row"), key=f"correct-{layer}", disabled=not rows, help=word("correct.row.help"))

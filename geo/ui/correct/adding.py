@@ -13,7 +13,7 @@ from geo.ui import state
 from geo.ui.correct import chooser, event_form
 from geo.ui.describe import around
 from geo.ui.texts import label
-from geo.ui.words import naming, word
+from geo.ui.words import interface, naming, word
 
 _MOST: int = 200
 
@@ -24,26 +24,27 @@ def draw(atlas: Atlas) -> None:
     kind = st.segmented_control(
         word("add.what"), list(kinds), format_func=kinds.__getitem__, default="name", key="add-kind", required=True
     )
-    analysis = _document(atlas)
+    prefix = f"add-{interface()}"
+    analysis = _document(atlas, prefix)
     if kind == "event":
-        _event(analysis, atlas)
+        _event(analysis, atlas, prefix)
     else:
-        _name(analysis, atlas)
+        _name(analysis, atlas, prefix)
 
 
-def _document(atlas: Atlas) -> Analysis:
+def _document(atlas: Atlas, prefix: str) -> Analysis:
     ids = range(len(atlas.analyses))
     chosen = st.selectbox(
         word("add.where"),
         ids,
         format_func=naming(ids, lambda one: label(atlas.analyses[one].document)),
-        key="add-document",
+        key=f"{prefix}-document",
     )
     return atlas.analyses[chosen or 0]
 
 
-def _name(analysis: Analysis, atlas: Atlas) -> None:
-    words = st.text_input(word("add.words"), key="add-words", help=word("add.words.help")).strip()
+def _name(analysis: Analysis, atlas: Atlas, prefix: str) -> None:
+    words = st.text_input(word("add.words"), key=f"{prefix}-words", help=word("add.words.help")).strip()
     found = list(_places(analysis, words)) if words else []
     if words and not found:
         st.warning(word("add.words.none"))
@@ -54,12 +55,12 @@ def _name(analysis: Analysis, atlas: Atlas) -> None:
             word("correct.which"),
             range(len(found)),
             format_func=naming(range(len(found)), lambda one: around(analysis, found[one])),
-            key="add-which",
+            key=f"{prefix}-which",
         )
         or 0
     )
-    choice = chooser.reading("add", (), None, atlas.entities)
-    if st.button(word("add.name.button"), key="add-name", type="primary", disabled=choice is None) and choice:
+    choice = chooser.reading(prefix, (), None, atlas.entities)
+    if st.button(word("add.name.button"), key=f"{prefix}-name", type="primary", disabled=choice is None) and choice:
         state.correct(of_span("add_mention", analysis.document, found[at].start, found[at].end, **choice.value))
 
 
@@ -73,7 +74,7 @@ def _places(analysis: Analysis, words: str) -> Iterator[Mention]:
         yield Mention("", start, start + len(words), words, "place", "name")
 
 
-def _event(analysis: Analysis, atlas: Atlas) -> None:
+def _event(analysis: Analysis, atlas: Atlas, prefix: str) -> None:
     sentences, text = analysis.sentences, analysis.document.text
     if not sentences:
         return
@@ -81,19 +82,19 @@ def _event(analysis: Analysis, atlas: Atlas) -> None:
         st.selectbox(
             word("add.sentence"),
             range(len(sentences)),
-            key="add-sentence",
+            key=f"{prefix}-sentence",
             format_func=naming(range(len(sentences)), lambda one: text[sentences[one].start : sentences[one].end]),
         )
         or 0
     )
-    words = st.text_input(word("add.trigger"), key="add-trigger", help=word("add.trigger.help")).strip()
+    words = st.text_input(word("add.trigger"), key=f"{prefix}-trigger", help=word("add.trigger.help")).strip()
     span = _trigger(text, sentences[at], words)
     if span is None:
         st.warning(word("add.words.none"))
-    found = chooser.looked_up("add-event")
-    given = event_form.fields(None, atlas, found, "add-event")
-    note = st.text_input(word("correct.note"), key="add-note")
-    if st.button(word("add.event.button"), key="add-event", type="primary", disabled=span is None) and span:
+    found = chooser.looked_up(f"{prefix}-event")
+    given = event_form.fields(None, atlas, found, f"{prefix}-event")
+    note = st.text_input(word("correct.note"), key=f"{prefix}-note")
+    if st.button(word("add.event.button"), key=f"{prefix}-event", type="primary", disabled=span is None) and span:
         kind = given.pop("to_type")
         try:
             correction = of_span("add_event", analysis.document, *span, note=note, type=kind, **given)

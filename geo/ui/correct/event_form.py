@@ -14,20 +14,20 @@ from geo.records import QUAD_OF, Analysis, Atlas, Entity, Event, Span
 from geo.ui import state
 from geo.ui.correct import chooser
 from geo.ui.describe import entity_line, event_line, quote, type_word
-from geo.ui.words import naming, word
+from geo.ui.words import interface, naming, word
 
 _PARTIES: Final = ("country", "organisation")
 _NOT_PLACES: Final = ("organisation", "person", "corridor")
 _TENSES: Final = ("past", "present", "future")
 #: Tellings shown beside the form.
-_FEW: Final = 4
+_FEW: Final = 2
 _POLARITIES: Final = ("did", "may", "did not")
 
 
 def draw(event: Event, atlas: Atlas, prefix: str) -> None:
     """Draw the form; each button makes one correction."""
     homes = {analysis.document.id: analysis for analysis in atlas.analyses}
-    prefix = f"{prefix}-{event.id}"
+    prefix = f"{prefix}-{event.id}-{interface()}"
     said, form = st.columns([2, 3], gap="medium")
     with said:
         tellings(event, homes)
@@ -55,14 +55,18 @@ def _buttons(event: Event, given: dict[str, Any], homes: Mapping[str, Analysis],
 
 
 def tellings(event: Event, homes: Mapping[str, Analysis]) -> None:
-    """Show the sentences that tell of an event, the telling words lit."""
-    for number, one in enumerate(event.evidence):
-        span = trigger_in(event, number)
-        document = homes[one.document].document
-        if number == _FEW:
-            st.caption(word("correct.more", n=len(event.evidence) - _FEW))
-            return
-        quote(one.text, document, (span.start - one.start, span.end - one.start))
+    """Show the sentences that tell of an event, the telling words lit; those after the first few folded away."""
+    for number in range(min(_FEW, len(event.evidence))):
+        _telling(event, number, homes)
+    if len(event.evidence) > _FEW:
+        with st.expander(word("correct.more", n=len(event.evidence) - _FEW)):
+            for number in range(_FEW, len(event.evidence)):
+                _telling(event, number, homes)
+
+
+def _telling(event: Event, number: int, homes: Mapping[str, Analysis]) -> None:
+    one, span = event.evidence[number], trigger_in(event, number)
+    quote(one.text, homes[one.document].document, (span.start - one.start, span.end - one.start))
 
 
 def as_value(event: Event) -> dict[str, Any]:
@@ -149,6 +153,7 @@ def _parties(now: list[dict[str, Any]], entities: Mapping[str, Entity], prefix: 
             format_func=naming(options, lambda one: _line(one, entities)),
             key=f"{prefix}-{role}",
             help=word(f"correct.{role}.help"),
+            placeholder=word("correct.nobody"),
         )
     return [{**before.get(one, {}), "entity": one, "role": role} for role, ids in chosen.items() for one in ids]
 
@@ -185,6 +190,7 @@ def _merge(event: Event, atlas: Atlas, homes: Mapping[str, Analysis], prefix: st
             word("correct.merge.which"),
             list(others),
             key=f"{prefix}-merge",
+            placeholder=word("correct.choose"),
             format_func=naming(others, lambda one: event_line(others[one], atlas)),
         )
         if st.button(word("correct.merge.button"), key=f"{prefix}-merge-do", disabled=not chosen):
@@ -205,6 +211,7 @@ def _split(event: Event, homes: Mapping[str, Analysis], prefix: str, note: str) 
             word("correct.split.which"),
             range(len(event.evidence)),
             key=f"{prefix}-split",
+            placeholder=word("correct.choose"),
             format_func=naming(range(len(event.evidence)), lambda one: event.evidence[one].text),
         )
         fits = 0 < len(chosen) < len(event.evidence)

@@ -9,20 +9,20 @@ import streamlit as st
 from geo.records import Atlas, Correction
 from geo.ui import state
 from geo.ui.describe import name_of
-from geo.ui.words import naming, word
+from geo.ui.words import interface, naming, word
 
 
 def buttons() -> None:
     """Draw undo and redo, and how many corrections are in force."""
     history = state.history()
-    left, right, told = st.columns([1, 1, 3], vertical_alignment="center")
-    undo = left.button(word("correct.undo"), disabled=not history.done, key="undo", width="stretch")
-    redo = right.button(word("correct.redo"), disabled=not history.undone, key="redo", width="stretch")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        undo = st.button(word("correct.undo"), disabled=not history.done, key="undo")
+        redo = st.button(word("correct.redo"), disabled=not history.undone, key="redo")
+        st.caption(word("correct.count", n=len(history.done)), width="content")
     if undo:
         state.keep(history.undo(), "correct.undone")
     if redo:
         state.keep(history.redo(), "correct.redone")
-    told.caption(word("correct.count", n=len(history.done)))
 
 
 def draw(atlas: Atlas) -> None:
@@ -31,11 +31,12 @@ def draw(atlas: Atlas) -> None:
     if not log:
         st.info(word("correct.none"))
         return
-    st.dataframe([_row(number, one, atlas) for number, one in enumerate(log, 1)], hide_index=True, width="stretch")
+    rows = [_row(number, one, atlas) for number, one in enumerate(log, 1)]
+    st.dataframe(rows, hide_index=True, width="stretch")
     number = st.selectbox(
         word("correct.take_back"),
         range(len(log)),
-        key="log-which",
+        key=f"log-which-{interface()}",
         format_func=naming(range(len(log)), lambda one: f"{one + 1}. {_line(log[one], atlas)}"),
     )
     if st.button(word("correct.take_back.button"), key="log-remove"):
@@ -53,7 +54,7 @@ def _row(number: int, correction: Correction, atlas: Atlas) -> dict[str, Any]:
         word("correct.what"): _line(correction, atlas),
         word("correct.became"): _became(correction, atlas),
         word("correct.when"): correction.when.replace("T", " ")[:16],
-        word("correct.note"): correction.note,
+        word("column.note"): correction.note,
     }
 
 

@@ -39,11 +39,11 @@ def line(told: list[Told], atlas: Atlas) -> str:
 
 def draw(told: list[Told], atlas: Atlas, prefix: str) -> None:
     """Draw the form; each button makes one correction."""
+    prefix = f"{prefix}-{interface()}"
     analysis, mention = _which(told, prefix)
     entity = atlas.entities.get(mention.entity or "")
     if entity is not None:
-        st.markdown(f"**{word('correct.stands')}**")
-        st.text(entity_line(entity, atlas.entities))
+        st.text(f"{word('correct.stands')}: {entity_line(entity, atlas.entities)}")
     scope = _scope(prefix)
     choice = chooser.reading(f"{prefix}-{mention.start}", mention.candidates, mention.entity, atlas.entities)
     note = st.text_input(word("correct.note"), key=f"{prefix}-note")

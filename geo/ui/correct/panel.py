@@ -7,7 +7,7 @@ import streamlit as st
 from geo.records import Atlas
 from geo.ui.correct import adding, event_form, log, name_form
 from geo.ui.describe import event_line
-from geo.ui.words import naming, word
+from geo.ui.words import interface, naming, word
 
 _VIEWS = ("event", "name", "add", "log")
 
@@ -44,7 +44,7 @@ def _events(atlas: Atlas) -> None:
     chosen = st.selectbox(
         word("correct.event"),
         list(events),
-        key="correct-event",
+        key=f"correct-event-{interface()}",
         placeholder=word("table.empty"),
         format_func=naming(events, lambda one: event_line(events[one], atlas)),
     )
@@ -57,7 +57,7 @@ def _names(atlas: Atlas) -> None:
     chosen = st.selectbox(
         word("correct.name"),
         list(names),
-        key="correct-name",
+        key=f"correct-name-{interface()}",
         placeholder=word("table.empty"),
         format_func=naming(names, lambda one: name_form.line(names[one], atlas)),
     )
