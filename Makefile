@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 PORT   ?= 8501
+HOST   ?= localhost
 OUT    ?= out
 
 .DEFAULT_GOAL := help
@@ -33,7 +34,8 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.app
 	@touch $@
 
 app: setup ## start the app on the seed articles and print its address
-	$(BIN)/streamlit run app.py --server.port $(PORT) --server.headless true --browser.gatherUsageStats false
+	$(BIN)/streamlit run app.py --server.address $(HOST) --server.port $(PORT) --server.headless true \
+	  --browser.gatherUsageStats false
 
 map: setup ## write the map of the seed articles and its files into out/
 	$(BIN)/geo map seeds -o $(OUT)
