@@ -150,6 +150,8 @@ def _ungoverned(search: Search, walk: _Walk, party: Party) -> bool:
         return True
     if walk.comma:
         return False
+    if party.weak and roles.full and entry.type == "ASSAULT":  # «сбил малийский беспилотник»
+        return search.scene.words(walk.last, party.start) <= _ADJACENT_WORDS
     if party.weak:
         return roles.subject is not None and roles.subject.weak and party.start - walk.last <= 1
     return "direct" in entry.frame and search.scene.words(walk.last, party.start) <= _DIRECT_WORDS

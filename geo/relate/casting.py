@@ -24,6 +24,8 @@ class Roles:
     #: A pronoun before the verb («أنها ستوقع»): the speaker is the subject.
     spoken: bool = False
     light: Trigger | None = None
+    #: The language does not leave a subject out (English, Russian).
+    full: bool = False
     #: One unknown word may stand between a noun and its party («визит президента Чили»).
     loose: bool = False
     #: The partner is there but not named («محادثات مع عدد من الدول»).

@@ -22,11 +22,12 @@ def left_out(
 ) -> tuple[str, ...]:
     """Return the subject that the sentence leaves out: the dual's pair, the meeting's parties, the last subject."""
     if trigger.dual or (roles.light is not None and roles.light.dual):
-        return tuple(one for one, _ in fresh[-1].actors) if fresh else memory.pair
+        met = [one for one in fresh if one.mode != "visit" and len(one.actors) > 1] or list(fresh)
+        return tuple(one for one, _ in met[-1].actors) if met else memory.pair
     if roles.spoken:
         return memory.subject
     if trigger.part == "verb":
-        return memory.subject if not trigger.passive and _pro_drop(scene, trigger) else ()
+        return memory.subject if not (trigger.passive or roles.full) and _pro_drop(scene, trigger) else ()
     if trigger.suffix:
         return _owner(memory, scene, trigger)
     if not second and (parties := _parties_of_noun(memory, scene, trigger, roles)) is not None:

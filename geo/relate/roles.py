@@ -8,6 +8,7 @@ from geo.relate.after import look_after
 from geo.relate.before import look_before
 from geo.relate.casting import AIMED, BESIDE, Roles, Search
 from geo.relate.scene import BORDERS, Item, Party, Scene
+from geo.relate.subject import subject_before
 from geo.signs import Trigger
 
 #: Where a language's subject stands: verb first, subject first, verb last.
@@ -84,8 +85,9 @@ def _is_feminine(scene: Scene, verb: Trigger) -> bool:
 
 def _subject_first(search: Search) -> None:
     search = replace(search, turned=_is_passive(search))
+    search.roles.full = True
     if not _take_gerund_subject(search):
-        look_before(search)
+        subject_before(search)
     look_after(search, verb_first=False)
     if search.turned:
         _turn(search)

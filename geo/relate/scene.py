@@ -21,6 +21,8 @@ _DASH = 3
 _AT = {"by": "in"}
 #: A preposition governs a party at most this many characters further on («مع كبار المسؤولين الروس»).
 _REACH = 30
+#: A date this near behind a preposition is what the preposition governs (characters).
+_BESIDE_PREPOSITION = 2
 
 
 @dataclass(slots=True, eq=False)
@@ -181,7 +183,7 @@ def _govern(scene: Scene) -> None:
                 reached = item.end if sense is not None else reached
             elif item.sense == "filler" and sense is not None:
                 reached = item.end
-            elif item.sense not in {"filler", "quote", "topic"}:
+            elif item.sense not in {"filler", "quote", "topic", "and"}:
                 sense = None
         elif isinstance(item, Party):
             _place_party(scene, item, sense, reached)
@@ -193,6 +195,8 @@ def _govern(scene: Scene) -> None:
             else:
                 sense = None
             previous = item
+        elif reached < item.start <= reached + _BESIDE_PREPOSITION:  # «в ночь на вторник Алжир ...»: of the day
+            sense = None
 
 
 def _place_party(scene: Scene, party: Party, sense: str | None, reached: int) -> None:

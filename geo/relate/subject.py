@@ -1,0 +1,97 @@
+"""Find the subject of a verb where the subject stands first (English, Russian), through chains of verbs."""
+
+from __future__ import annotations
+
+from geo.records import DateMention
+from geo.relate.casting import CLAUSE_REACH, Search, acts
+from geo.relate.scene import BORDERS, Item, Party
+from geo.signs import Trigger
+
+#: Words that may stand between «and» and the verb that goes on («and then also called»).
+_ADVERBS = 1
+_VERBS = frozenset({"light", "report"})
+#: A chain of verbs may be longer than a clause (characters).
+_CHAIN_REACH = 2 * CLAUSE_REACH
+
+
+def subject_before(search: Search) -> None:
+    """Set the subject of a verb, and those who act with it («вместе с»).
+
+    «V1 A and V2»: A is the object of V1, whose subject V2 shares. «A, which ..., V»: the relative clause is passed over.
+    """
+    items = search.scene.items[: search.at]
+    index = _before_aside(search, items) - 1
+    chained = _goes_on(search, items)
+    crossed = False
+    weak: Party | None = None
+    while index >= 0:
+        item = items[index]
+        if search.trigger.start - item.end > (_CHAIN_REACH if crossed else CLAUSE_REACH):
+            break
+        if isinstance(item, Trigger):
+            if item.sense == "relative" and index == search.at - 1:
+                _take_antecedent(search, items, index)
+                break
+            if item.sense in BORDERS or (_is_verb(item) and not chained):
+                break
+            crossed = crossed or _is_verb(item)
+        elif isinstance(item, Party) and acts(item):
+            if item.prep == "with" and not crossed:
+                search.roles.others.append(item.group[0])
+            weak = item if item.weak and not crossed and weak is None else weak
+            if item.prep is None and not item.weak and not item.genitive and not (chained and _is_object(items, index)):
+                search.roles.subject = item.group[0]
+                break
+        index -= 1
+    if search.turned and search.roles.subject is None:
+        search.roles.subject = weak
+
+
+def _is_verb(item: Item) -> bool:
+    return isinstance(item, Trigger) and (item.sense in _VERBS or (item.sense == "event" and item.part == "verb"))
+
+
+def _goes_on(search: Search, items: list[Item]) -> bool:
+    """Tell whether the verb goes on from one before it: «and», a comma, or nothing but an adverb after them."""
+    for item in reversed(items):
+        if isinstance(item, Party) or _is_verb(item):
+            return False
+        if isinstance(item, Trigger) and item.sense in {"and", "comma"}:
+            return search.scene.words(item.end, search.trigger.start) <= _ADVERBS and any(map(_is_verb, items))
+    return False
+
+
+def _is_object(items: list[Item], index: int) -> bool:
+    """Tell whether a party stands behind the verb that the chain goes on from."""
+    for item in reversed(items[:index]):
+        if isinstance(item, Trigger):
+            if item.sense in BORDERS:
+                return False
+            if _is_verb(item):
+                return item.sense != "report"
+    return False
+
+
+def _before_aside(search: Search, items: list[Item]) -> int:
+    """Return where to begin: before «, which ...,» if the verb stands right behind such a clause."""
+    last = items[-1] if items else None
+    closed = isinstance(last, Trigger) and last.sense == "comma"
+    if not closed or search.scene.words(last.end, search.trigger.start) > _ADVERBS:  # type: ignore[union-attr]
+        return len(items)
+    for index in range(len(items) - 2, 0, -1):
+        item, before = items[index], items[index - 1]
+        if isinstance(item, Trigger) and item.sense == "relative":
+            opened = isinstance(before, Trigger) and before.sense == "comma"
+            return index if opened else len(items)
+    return len(items)
+
+
+def _take_antecedent(search: Search, items: list[Item], index: int) -> None:
+    """«China, which rejected ...»: the subject is the party right before the pronoun, whatever governs it."""
+    for item in reversed(items[:index]):
+        if isinstance(item, Party):
+            if acts(item) and search.scene.words(item.end, items[index].start) == 0:
+                search.roles.subject = item.group[0]
+            return
+        if not isinstance(item, DateMention) and not (isinstance(item, Trigger) and item.sense == "comma"):
+            return
