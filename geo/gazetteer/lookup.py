@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import marisa_trie
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _WORD: Final = re.compile(r"\w+")
+_SECOND: Final = re.compile(r"[^\W_]+")
+#: What a name of one word may end in: Calif., OPEC+.
+_STOP, _PLUS = ".", "+"
 #: Longest name looked for, in characters.
 LONGEST: Final = 90
 #: One packed reading: row of the entity, flags, prior (0 to 255).
@@ -63,12 +67,18 @@ class Prefixes:
         known = self._begins.get(word)
         return self._learn(word) if known is None else known
 
-    def extends(self, text: str, size: int) -> bool:
-        """Tell whether a name longer than ``size`` begins with ``text``, or ``text`` with it."""
-        text = text[:LONGEST]
-        if next(self._trie.iterkeys(text), None) is not None:
-            return True
-        return any(len(name) > size for name in self._trie.prefixes(text))
+    def seconds(self, word: str) -> frozenset[str]:
+        """Return the second words of names that begin with a word; "" where one ends in a mark (Calif.)."""
+        found = {
+            second.group() if (second := _SECOND.search(key, len(word))) else ""
+            for joint in (*JOINTS, _PLUS)
+            for key in self._trie.iterkeys(word + joint)
+        }
+        return frozenset(found if any(word + end in self._trie for end in (_STOP, _PLUS)) else found - {""})
+
+    def goes_on(self, text: str) -> bool:
+        """Tell whether a longer name begins with ``text``."""
+        return any(len(key) > len(text) for key in islice(self._trie.iterkeys(text), 2))
 
     def _learn(self, word: str) -> bool:
         """Work out whether any name begins with a whole word, and remember it."""

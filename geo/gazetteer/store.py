@@ -57,6 +57,7 @@ class Gazetteer:
         self._senses: dict[tuple[str, str], tuple[Sense, ...]] = {}
         self._spellings = vocalised.read(built / "vocalised.json")
         self._own = user.Places(own, self._iso3) if own else None
+        self._by_id: dict[str, Entity] = dict(self._own.entities) if self._own else {}
 
     @classmethod
     def open(cls, settings: Settings) -> Gazetteer:
@@ -80,13 +81,14 @@ class Gazetteer:
         geo.errors.UnknownEntity
             If the gazetteer does not hold the id.
         """
-        if self._own and entity_id in self._own.entities:
-            return self._own.entities[entity_id]
-        return self._entity(self._known_row(entity_id))
+        known = self._by_id.get(entity_id)
+        if known is None:
+            known = self._by_id[entity_id] = self._entity(self._known_row(entity_id))
+        return known
 
     def knows(self, entity_id: str) -> bool:
         """Tell whether the gazetteer holds an entity id."""
-        return entity_id in self
+        return entity_id in self._by_id or entity_id in self
 
     def __contains__(self, entity_id: str) -> bool:
         return self._row(entity_id) is not None or bool(self._own and entity_id in self._own.entities)
@@ -120,12 +122,16 @@ class Gazetteer:
             self._own and self._own.begins(word)
         )
 
-    def extends(self, text: str, size: int, language: str) -> bool:
-        """Tell whether a name longer than ``size`` characters begins with a folded text, or the text with it."""
+    def seconds(self, word: str, language: str) -> frozenset[str]:
+        """Return the second words of names that begin with a folded word; "" where one ends in a mark."""
+        script = script_of(word[:1] or " ")
+        built = self._script(script).seconds(word) if script is not None and language else frozenset()
+        return built | self._own.seconds(word) if self._own else built
+
+    def goes_on(self, text: str) -> bool:
+        """Tell whether a longer name begins with a folded text."""
         script = script_of(text[:1] or " ")
-        return (script is not None and bool(language) and self._script(script).extends(text, size)) or bool(
-            self._own and self._own.extends(text, size)
-        )
+        return bool((script and self._script(script).goes_on(text)) or (self._own and self._own.goes_on(text)))
 
     def find(self, name: str, language: str | None = None) -> list[tuple[Sense, Entity]]:
         """Return all that a whole name may mean, the likeliest first.

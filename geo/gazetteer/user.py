@@ -134,7 +134,7 @@ class Places:
             for name in dict.fromkeys(fold_name(alias) for alias in fields["aliases"]):
                 self._senses[name] = (*self._senses.get(name, ()), sense)
         self._names = Prefixes(marisa_trie.Trie(self._senses))
-        self.begins, self.extends = self._names.begins, self._names.extends
+        self.begins, self.seconds, self.goes_on = self._names.begins, self._names.seconds, self._names.goes_on
 
     def at(self, folded: str, start: int) -> list[tuple[int, tuple[Sense, ...]]]:
         """Return (end, readings) of every name that begins at ``start`` of a folded text."""

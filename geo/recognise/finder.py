@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from itertools import chain
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from geo.gazetteer.lookup import JOINTS
 from geo.recognise.clitics import cuts
 from geo.recognise.hits import Hit, Surface
 
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 _ARTICLE: Final = "ال"
 #: Longest stretch of text (characters) copied to look up a name.
-_REACH: Final = 90
+_REACH: Final = 100
 #: A prior so low that the best context does not bring the name above the threshold.
 _HOPELESS: Final = 0.012
+_ABBREVIATED: Final = ""
 _MEMORY: Final = 100_000
 #: Below this, letters are Latin: what begins with a small one is no name.
 _LATIN_END: Final = "\u0250"
@@ -30,7 +31,7 @@ _LATIN_END: Final = "\u0250"
 
 @dataclass(frozen=True, slots=True)
 class _Beginning:
-    """One way to read a word that begins a name: the names that the word alone is, and whether longer ones go on.
+    """One way to read a word that begins a name: the names that the word alone is, and how longer ones go on.
 
     ``restored`` is the article hidden in للـ, put back to look the name up.
     """
@@ -38,7 +39,12 @@ class _Beginning:
     cut: Cut
     restored: str
     alone: tuple[tuple[int, Surface], ...]
-    longer: bool
+    #: Second words of longer names; the empty word for an abbreviation with its full stop (Calif.).
+    seconds: frozenset[str]
+
+
+#: Of a word: the second words of names of several words, the names that it alone is, and the ways to read it.
+_Known: TypeAlias = tuple[frozenset[str], tuple[tuple[int, Surface], ...], tuple[_Beginning, ...]]
 
 
 class Finder:
@@ -51,37 +57,64 @@ class Finder:
         self._whole = whole
         self._gazetteer = gazetteer
         self._language = language
-        self._beginnings: dict[str, tuple[_Beginning, ...]] = {}
-        self._longer: dict[str, bool] = {}
+        self._beginnings: dict[str, _Known | None] = {}
         self._surfaces: dict[tuple[str, str], Surface] = {}
+        self._pairs: dict[tuple[str, int, str], tuple[tuple[int, Surface], ...] | None] = {}
 
     def hits(self, words: Words, folded: Folded) -> list[Hit]:
         """Return every hit of a text, in order of its first word."""
         self._forget()
         known = self._beginnings
         for word in set(words.forms).difference(known):
-            known[word] = tuple(self._begin(word))
+            known[word] = self._learn(word)
         found: list[Hit] = []
         starts, index, source = words.starts, folded.index, folded.source
-        for place, word in enumerate(words.forms):
-            beginnings = known[word]
-            if not beginnings or (word < _LATIN_END and source[index[starts[place]]].islower()):
+        following = chain(words.forms[1:], ("",))
+        for place, (known_of, after) in enumerate(zip(map(known.__getitem__, words.forms), following, strict=False)):
+            if known_of is None:
                 continue
-            for beginning in beginnings:
-                if beginning.longer and self._goes_on(words, place, beginning):
-                    found.extend(self._at(words, place, beginning))
-                    continue
-                start = starts[place]
-                for end, surface in beginning.alone:
-                    stop = start + end
-                    found.append(Hit(stop - len(surface.name), stop, place, place, surface))
+            seconds, alone, ways = known_of
+            goes_on = after in seconds or _ABBREVIATED in seconds
+            if not goes_on and not alone:
+                continue
+            start = starts[place]
+            if source[index[start]].islower() and words.text[start] < _LATIN_END:
+                continue
+            if goes_on:
+                found.extend(self._in_ways(words, place, ways))
+                continue
+            for end, surface in alone:
+                stop = start + end
+                found.append(Hit(stop - len(surface.name), stop, place, place, surface))
         return found
 
     def _forget(self) -> None:
         """Keep the memory bounded, whatever is read."""
-        for memory in (self._beginnings, self._longer, self._surfaces):
+        for memory in (self._beginnings, self._surfaces, self._pairs):
             if len(memory) > _MEMORY:
                 memory.clear()
+
+    def _learn(self, word: str) -> _Known | None:
+        """Work out what a word begins, all ways to read it together; None if nothing."""
+        ways = tuple(self._begin(word))
+        if not ways:
+            return None
+        seconds = frozenset[str]().union(*(way.seconds for way in ways))
+        return seconds, tuple(chain.from_iterable(way.alone for way in ways)), ways
+
+    def _in_ways(self, words: Words, place: int, ways: Sequence[_Beginning]) -> Iterator[Hit]:
+        """Yield the hits that begin in a word behind which a longer name may go on."""
+        start = words.starts[place]
+        after = words.forms[place + 1] if place + 1 < len(words.forms) else _ABBREVIATED
+        for beginning in ways:
+            if _ABBREVIATED in beginning.seconds:
+                yield from self._at(words, place, beginning)
+                continue
+            if after in beginning.seconds:
+                yield from self._longer(words, place, beginning)
+                continue
+            for end, surface in beginning.alone:
+                yield Hit(start + end - len(surface.name), start + end, place, place, surface)
 
     def _begin(self, word: str) -> Iterator[_Beginning]:
         """Yield the readings of a word after which a name begins."""
@@ -92,38 +125,50 @@ class Finder:
             looked = restored + word[cut.offset :]
             if not self._gazetteer.begins(looked, self._language):
                 continue
-            shift = cut.offset - len(restored)
-            alone = tuple(
-                (end + shift, self._surface(word[cut.begin : end + shift], cut.clitic, senses))
-                for end, senses in self._gazetteer.names_at(looked, 0, self._language)
-                if _fits(cut, senses)
-            )
-            longer = any(self._gazetteer.extends(looked + joint, len(looked), self._language) for joint in JOINTS)
-            if alone or longer:
-                yield _Beginning(cut, restored, alone, longer)
+            alone = self._names(word, cut, restored)
+            seconds = self._gazetteer.seconds(looked, self._language)
+            if alone or seconds:
+                yield _Beginning(cut, restored, alone, seconds)
 
-    def _goes_on(self, words: Words, place: int, beginning: _Beginning) -> bool:
-        """Tell whether a longer name may begin here, by the next word."""
-        if place + 1 == len(words.forms):
-            return False
-        text = beginning.restored + words.text[words.starts[place] + beginning.cut.offset : words.ends[place + 1]]
-        longer = self._longer.get(text)
-        if longer is None:
-            size = len(beginning.restored) + len(words.forms[place]) - beginning.cut.offset
-            longer = self._longer[text] = self._gazetteer.extends(text, size, self._language)
-        return longer
+    def _longer(self, words: Words, place: int, beginning: _Beginning) -> Iterator[Hit]:
+        """Yield the hits that begin in a word, where a name of several words may."""
+        start = words.starts[place]
+        pair = words.text[start : words.ends[place + 1]]
+        key = (pair, beginning.cut.offset, beginning.restored)
+        if key not in self._pairs:
+            self._pairs[key] = self._of_pair(pair, beginning)
+        known = self._pairs[key]
+        if known is None:
+            yield from self._at(words, place, beginning)
+            return
+        for end, surface in known:
+            stop = start + end
+            last = place if stop <= words.ends[place] else place + 1
+            yield Hit(stop - len(surface.name), stop, place, last, surface)
+
+    def _of_pair(self, pair: str, beginning: _Beginning) -> tuple[tuple[int, Surface], ...] | None:
+        """Return the names in a pair of words, with their ends; None if a name may go on beyond them."""
+        cut, restored = beginning.cut, beginning.restored
+        if self._gazetteer.goes_on(restored + pair[cut.offset :]):
+            return None
+        return self._names(pair, cut, restored)
+
+    def _names(self, text: str, cut: Cut, restored: str) -> tuple[tuple[int, Surface], ...]:
+        """Return the names at the beginning of a text, read with a cut, with their ends."""
+        shift = cut.offset - len(restored)
+        return tuple(
+            (end + shift, self._surface(text[cut.begin : end + shift], cut.clitic, senses))
+            for end, senses in self._gazetteer.names_at(restored + text[cut.offset :], 0, self._language)
+            if _fits(cut, senses)
+        )
 
     def _at(self, words: Words, place: int, beginning: _Beginning) -> Iterator[Hit]:
         """Yield the hits, of one word or more, that begin in a word, read in one way."""
-        cut, restored = beginning.cut, beginning.restored
-        start = words.starts[place] + cut.offset
-        begin, shift = start - cut.article, start - len(restored)
-        text = restored + words.text[start : start + _REACH + 1]
-        for end, senses in self._gazetteer.names_at(text, 0, self._language):
-            if _fits(cut, senses):
-                stop = end + shift
-                surface = self._surface(words.text[begin:stop], cut.clitic, senses)
-                yield Hit(begin, stop, place, _last(words, place, stop), surface)
+        start = words.starts[place]
+        text = words.text[start : start + _REACH]
+        for end, surface in self._names(text, beginning.cut, beginning.restored):
+            stop = start + end
+            yield Hit(stop - len(surface.name), stop, place, _last(words, place, stop), surface)
 
     def _surface(self, name: str, clitic: str, senses: tuple[Sense, ...]) -> Surface:
         """Return the surface of a name, the same one each time."""

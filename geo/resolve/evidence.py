@@ -114,14 +114,6 @@ def _neighbours(text: str, mentions: Sequence[Mention], index: int) -> list[tupl
     return found
 
 
-def without_own(evidence: Evidence, name: str) -> tuple[Counter[str], Counter[str]]:
-    """Return the counts of countries and provinces without those that a name itself contributed."""
-    own = evidence.own.get(name)
-    if own is None:
-        return evidence.countries, evidence.admins
-    return evidence.countries - own.countries, evidence.admins - own.admins
-
-
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
     """Return the great-circle distance between two points (latitude, longitude in degrees), in kilometres."""
     lat_a, lat_b = math.radians(a[0]), math.radians(b[0])

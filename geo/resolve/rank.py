@@ -7,16 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from geo.records import Candidate
-from geo.resolve.evidence import distance_km, without_own
+from geo.resolve.evidence import Evidence, distance_km
 from geo.text.fold import fold_name
 
 if TYPE_CHECKING:
-    from collections import Counter
-
     from geo.gazetteer.store import Gazetteer
     from geo.records import Entity, Mention
-    from geo.resolve.evidence import Evidence
-
 #: Weights in natural log units, added to the log of the prior.
 WEIGHTS: Final = {
     "contained": 4.0,
@@ -31,10 +27,13 @@ WEIGHTS: Final = {
     "chosen by its country or province": 4.5,
 }
 _NEAR_KM, _NEARBY_KM = 100.0, 400.0
+#: Places farther apart in latitude (degrees) are not nearby: no need to measure.
+_NEARBY_DEGREES: Final = 3.7
 #: Populations: what an unknown one counts as, and the one that weighs nothing.
 _SMALL, _MIDDLING = 300, 100_000
 _KEPT: Final = 5
 _LEAST: Final = 0.002
+_NOTHING: Final = Evidence()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +63,10 @@ def rank(
         What another mention of the same name was resolved to.
     """
     name = fold_name(mention.text)
-    view = _View(index, name, evidence, *without_own(evidence, name), gazetteer)
+    view = _View(index, name, evidence, evidence.own.get(name, _NOTHING), gazetteer)
     weighed = [_weigh(candidate, view, chosen) for candidate in mention.candidates]
+    if len(weighed) == 1:
+        return [Candidate(weighed[0][1], 1.0, tuple(weighed[0][2]))]
     highest = max(weight for weight, _, _ in weighed)
     total = sum(math.exp(weight - highest) for weight, _, _ in weighed)
     weighed.sort(key=lambda item: -item[0])
@@ -82,8 +83,8 @@ class _View:
     index: int
     name: str
     evidence: Evidence
-    countries: Counter[str]
-    admins: Counter[str]
+    #: What the name itself added to the evidence: none for its own readings.
+    own: Evidence
     gazetteer: Gazetteer
 
     def label(self, entity_id: str) -> str:
@@ -129,17 +130,19 @@ def _contained(entity: Entity, view: _View) -> tuple[float, str] | None:
 
 def _country(entity: Entity, view: _View) -> tuple[float, str] | None:
     """Weigh the reading's country by how much the text names it."""
-    count = view.countries.get(entity.country or "", 0)
-    if not count or entity.kind == "country":
+    if entity.kind == "country" or not entity.country:
         return None
-    share = count / view.countries.total()
+    count = view.evidence.countries[entity.country] - view.own.countries[entity.country]
+    if not count:
+        return None
+    share = count / (view.evidence.countries.total() - view.own.countries.total())
     name = view.label(f"country:{entity.country}")
     return WEIGHTS["country named"] + WEIGHTS["country prevails"] * share, f"country named in the text: {name}"
 
 
 def _province(entity: Entity, view: _View) -> tuple[float, str] | None:
     """Weigh a place whose province the text names."""
-    if entity.admin and view.admins.get(entity.admin):
+    if entity.admin and view.evidence.admins[entity.admin] > view.own.admins[entity.admin]:
         return WEIGHTS["province named"], f"province named in the text: {view.label(entity.admin)}"
     return None
 
@@ -150,7 +153,9 @@ def _distance(entity: Entity, view: _View) -> tuple[float, str] | None:
         return None
     here = (entity.lat, entity.lon)
     others = [
-        (distance_km(here, (lat, lon)), label) for lat, lon, label, name in view.evidence.anchors if name != view.name
+        (distance_km(here, (lat, lon)), label)
+        for lat, lon, label, name in view.evidence.anchors
+        if abs(lat - entity.lat) < _NEARBY_DEGREES and name != view.name
     ]
     if not others:
         return None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from geo.records import Mention
 from geo.resolve.evidence import gather
 from geo.resolve.rank import Choice, rank
 from geo.text.fold import fold_name
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.gazetteer.store import Gazetteer
-    from geo.records import Candidate, Document, Mention, Sentence
+    from geo.records import Candidate, Document, Sentence
     from geo.settings import Settings
 
 _EVIDENT: Final = "the only reading that the gazetteer knows"
@@ -68,11 +68,19 @@ def _resolved(mention: Mention, candidates: Sequence[Candidate], settings: Setti
     best = candidates[0]
     score = round(best.score * mention.score, 3)
     why = best.why or ((_EVIDENT,) if len(mention.candidates) == 1 else (_FREQUENT,))
-    return replace(
-        mention,
+    # Not dataclasses.replace: for each mention of each text that costs more than the ranking.
+    return Mention(
+        id=mention.id,
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        kind=mention.kind,
+        form=mention.form,
         candidates=tuple(candidates),
+        clitic=mention.clitic,
         entity=best.entity,
         score=score,
         why=why,
         doubtful=score < settings.doubtful_below,
+        corrected=mention.corrected,
     )

@@ -17,8 +17,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
 
 # One letter for each family of look-alikes. Alef with any hamza or madda, both yehs with hamza, Persian letters.
 _LETTERS = {
@@ -35,6 +39,7 @@ _REMOVED = (
     "\u08d3-\u08ff\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufe00-\ufe0f\ufe20-\ufe2f\ufeff"
 )
 _SPACES = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ALL_SPACES = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 # Stretches whose length changes: short i written as two code points, removed marks, runs of spaces, ligatures.
 _CHANGES = re.compile(
     f"[иИ]\u0306|[{_REMOVED}]+|[{_SPACES}]{{2,}}|[\u0132\u0133\u0152\u0153\u00c6\u00e6\u0130\ufb00-\ufb06\ufbea-\ufdfb\ufef5-\ufefc]"
@@ -75,6 +80,50 @@ def _fold_character(character: str) -> str:
 
 
 _TABLE = _FoldTable()
+#: The same as an array, 0 where a code point was not yet seen; and what each code point does to the length.
+_CODES = np.zeros(0x110000, dtype=np.uint32)
+_LENGTHS = np.zeros(0x110000, dtype=np.uint8)
+_SPACE, _MARK = 1, 2
+#: Shorter texts (characters) are folded without arrays.
+_SHORT = 120
+_UTF32 = "utf-32-le"
+
+
+def _codes(text: str) -> npt.NDArray[np.uint32]:
+    """Return the code points of a text; afterwards the arrays know them all."""
+    codes = np.frombuffer(text.encode(_UTF32, "surrogatepass"), dtype=np.uint32)
+    known = _CODES[codes]
+    if not known.all():
+        for code in np.unique(codes[known == 0]).tolist():
+            _CODES[code] = ord(_TABLE[code])
+            _LENGTHS[code] = _SPACE if chr(code) in _ALL_SPACES else _MARK if _CHANGES.match(chr(code)) else 0
+    return codes
+
+
+def _translate(text: str) -> str:
+    """Fold each character of a text to one character."""
+    if len(text) < _SHORT:
+        return text.translate(_TABLE)
+    return _CODES[_codes(text)].tobytes().decode(_UTF32)
+
+
+def _changes(text: str) -> Iterator[re.Match[str]]:
+    """Yield the stretches whose length changes; in a long text only where an array shows that one may begin."""
+    if len(text) < _SHORT:
+        yield from _CHANGES.finditer(text)
+        return
+    lengths = _LENGTHS[_codes(text)]
+    spaces = lengths == _SPACE
+    second = np.zeros_like(spaces)
+    np.logical_and(spaces[:-1], spaces[1:], out=second[1:])
+    last = 0
+    for place in np.flatnonzero(second | (lengths == _MARK)).tolist():
+        # A second space and the breve of a short i belong to the character before.
+        begin = place - 1 if place > last and (second[place] or text[place - 1] in "иИ") else place
+        match = _CHANGES.match(text, begin) or _CHANGES.match(text, place)
+        if place >= last and match is not None:
+            yield match
+            last = match.end()
 
 
 def _replace(run: str) -> str:
@@ -110,6 +159,8 @@ class Folded:
         if start >= end:
             return begin, begin
         stop = self.index[end - 1] + 1
+        if self.index[end] == stop:  # no mark was removed here
+            return begin, stop
         while stop < len(self.source) and unicodedata.combining(self.source[stop]):
             stop += 1
         return begin, stop
@@ -131,7 +182,7 @@ def fold(text: str) -> Folded:
     pieces: list[str] = []
     index: list[int] = []
     last = 0
-    for match in _CHANGES.finditer(text):
+    for match in _changes(text):
         begin, end = match.span()
         index.extend(range(last, begin))
         pieces.append(text[last:begin])
@@ -140,12 +191,13 @@ def fold(text: str) -> Folded:
         pieces.append(replacement)
         last = end
     if not index and not last:
-        return Folded(text.translate(_TABLE), range(len(text) + 1), text)
+        return Folded(_translate(text), range(len(text) + 1), text)
     index.extend(range(last, len(text) + 1))
     pieces.append(text[last:])
-    return Folded("".join(pieces).translate(_TABLE), index, text)
+    return Folded(_translate("".join(pieces)), index, text)
 
 
+@lru_cache(maxsize=50_000)
 def fold_name(name: str) -> str:
     """Fold a name as `fold` folds running text, without the offset map.
 

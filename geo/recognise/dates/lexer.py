@@ -20,6 +20,8 @@ _MARKS = {"-": "dash", "/": "slash", ",": "comma", "،": "comma", "(": "open", "
 # Arabic words may carry one or two proclitics; only the conjunction means something to a date.
 _CLITICS = re.compile(r"^(?:[وف]?[بلك]?)(?=[^\W\d_]{2})")
 _YEAR = range(1000, 2200)
+#: Words remembered at most.
+_MEMORY = 100_000
 _DAY_DIGITS = 2
 _YEAR_DIGITS = 4
 
@@ -45,6 +47,8 @@ class Lexer:
         self._vocabulary = vocabulary
         self._clitics = clitics
         self._starts: dict[str, tuple[int, list[Phrase]]] = {}
+        #: Words that no date begins with: most words of any text.
+        self._idle: set[str] = set()
 
     def stretches(self, folded: Folded) -> Iterator[list[Token]]:
         """Give each run of tokens between words that no date has.
@@ -55,11 +59,14 @@ class Lexer:
             The folded text; token spans are offsets in it.
         """
         run: list[Token] = []
-        text, skip = folded.text, 0
-        for match in _TOKEN.finditer(text):
+        skip, idle = 0, self._idle
+        if len(idle) > _MEMORY:
+            idle.clear()
+            self._starts.clear()
+        for match in _TOKEN.finditer(folded.text):
             if match.start() < skip:
                 continue
-            tokens = self._read(match, folded)
+            tokens = [] if match.group() in idle else self._read(match, folded)
             if not tokens:
                 if run:
                     yield run
@@ -106,6 +113,8 @@ class Lexer:
         word = match.group()
         if word not in self._starts:
             self._starts[word] = self._find(word)
+            if not self._starts[word][1]:
+                self._idle.add(word)
         clitic, phrases = self._starts[word]
         start = match.start() + clitic
         for phrase in phrases:
