@@ -13,6 +13,9 @@ from geo.signs import Chunk
 #: Marks that end a party.
 HARD = re.compile(r"[.؟?!؛;:\n\"«»()“”]")
 
+#: Classes of organisations that report or trade and never act as a party.
+MUTE = frozenset({"media", "company", "ngo"})
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -39,6 +42,8 @@ class Reading:
     names: dict[str, tuple[str | None, str]] = field(default_factory=dict)
     offices: dict[str, str] = field(default_factory=dict)
     covered: int = 0
+    #: Country of the dateline.
+    home: str | None = None
 
 
 def acts_for(state: Reading, person: str | None) -> str | None:
@@ -52,9 +57,14 @@ def acts_for(state: Reading, person: str | None) -> str | None:
 
 
 def stands_for(state: Reading, entity: str | None) -> str | None:
-    """Return the state that an organisation or building stands for (the Kremlin), else the entity itself."""
+    """Return the state that an organisation or building stands for (the Kremlin), else the entity itself.
+
+    A newspaper or a company stands for nobody.
+    """
     if state.gazetteer is None or entity is None or entity not in state.gazetteer:
         return entity
+    if state.gazetteer.place_class(entity) in MUTE:
+        return None
     return state.gazetteer.stands_for(entity) or entity
 
 

@@ -12,28 +12,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.gazetteer.store import Gazetteer
+from geo.recognise.actor_memory import GROUPS, group_before, home_of
 from geo.recognise.actor_names import NAMELESS, teach, title_before, unknown_name, with_name
+from geo.recognise.actor_phrase import is_definite, state_after, state_before
 from geo.recognise.actor_state import HARD, Reading, Word, acts_for, keep, stands_for
 from geo.recognise.lexicon import Lexicon
 from geo.recognise.party_words import Head, party_words
-from geo.recognise.trigger_table import Reading as TriggerReading
 from geo.records import Document, Mention, Sentence
 from geo.signs import Chunk
 from geo.text.fold import Folded, fold_name
 
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
-#: Most characters and words between an office and its state («وزير الدفاع والإنتاج الحربي المصري»).
-_STATE_GAP, _STATE_WORDS = 45, 4
+#: Longest unknown name between two adjectives of one office.
+_NAME_GAP = 12
 #: Heads that point back to nobody when they stand alone («المسؤولين», «الدولة»).
 _NOT_ALONE = NAMELESS | {
     "diplomacy", "state", "delegation_body", "organisation_body", "group_body", "party_body", "regime"
 }  # fmt: skip
 #: A space and an attached «و» between two adjectives.
 _BESIDE = 2
-#: Senses of words that may stand inside an office's title.
-_IN_TITLES = frozenset({"class", "capital", "topic"})
-#: What joins an English office to its state («the president of the Philippines»).
-_OF = frozenset({"of", "the", "for"})
+#: Heads that «من» or «عن» joins to those who sent them.
+_SENT_BY = frozenset({"delegation", "delegation_body"})
 
 
 def recognise(
@@ -81,6 +80,7 @@ def recognise(
         party_words(lexicon, document.language),
         gazetteer,
     )
+    state.home = home_of(state)
     _read_heads(state)
     _read_persons(state)
     _read_taught_names(state)
@@ -129,12 +129,11 @@ def _longest(state: Reading, at: int, stem: str, inside: frozenset[int]) -> tupl
 def _open_chunk(state: Reading, at: int, length: int, head: Head, clitic: str) -> None:
     first, last = state.words[at], state.words[at + length - 1]
     start = first.start + len(clitic) if not first.text.startswith("لل") else first.start + 1
-    mention = _state_after(
-        state, last.end, right_after=head.kind == "counterpart", delegation=head.group == "delegation"
-    )
-    if not head.acts or (head.group == "delegation_body" and not first.text[len(clitic) :].startswith(("ال", "ل"))):
+    mention = state_after(state, last.end, right_after=head.kind == "counterpart", delegation=head.group in _SENT_BY)
+    side = head.group == "delegation_body" and not first.text[len(clitic) :].startswith(("ال", "ل", "وفد"))
+    if not head.acts or side:
         return
-    before = _state_before(state, at) if mention is None or mention.kind == "person" else None
+    before = state_before(state, at) if mention is None or mention.kind == "person" else None
     if before is not None:
         group = (before.id, mention.id) if mention is not None else (before.id,)
         end = mention.end if mention is not None else last.end
@@ -157,93 +156,28 @@ def _open_chunk(state: Reading, at: int, length: int, head: Head, clitic: str) -
     _second_adjective(state, chunk, mention)
 
 
-def _state_after(state: Reading, end: int, *, right_after: bool, delegation: bool) -> Mention | None:
-    """Return the mention of the state (or organisation, or person) that an office belongs to."""
-    at = bisect_left(state.mention_starts, end)
-    while at < len(state.mentions):
-        mention = state.mentions[at]
-        at += 1
-        gap = state.document.text[end : mention.start]
-        if len(gap) > (3 if right_after else _STATE_GAP) or HARD.search(gap) or "،" in gap or "," in gap:
-            return None
-        if not _passable(state, end, mention.start, delegation=delegation):
-            return None
-        bare = mention.clitic.lstrip("وف")
-        if mention.form == "in_name" or not (
-            bare == "" or (bare == "ل" and (mention.kind == "organisation" or gap.strip() == "ل"))
-        ):
-            return None
-        if mention.kind == "person" or mention.form == "adjective" or mention.kind == "organisation":
-            return mention
-        if mention.entity is not None and mention.entity.startswith("country:"):
-            return mention
-        if mention.form != "metonym":
-            return None
-    return None
-
-
-def _state_before(state: Reading, at: int) -> Mention | None:
-    """Return the state right before an office («US Secretary of State», «российский президент»)."""
-    if state.document.language not in {"en", "ru"} or at == 0:
-        return None
-    index = bisect_left(state.mention_starts, state.words[at].start) - 1
-    if index < 0:
-        return None
-    mention = state.mentions[index]
-    gap = state.document.text[mention.end : state.words[at].start]
-    country = mention.form == "adjective" or (mention.entity or "").startswith(("country:", "org:"))
-    return mention if country and gap in {" ", "'s ", "’s "} and mention.form != "in_name" else None
-
-
-def _passable(state: Reading, start: int, end: int, *, delegation: bool = False) -> bool:
-    """Tell whether only words of the office's title stand between ``start`` and ``end``."""
-    first = bisect_left(state.starts, start)
-    count = 0
-    while first < len(state.words) and state.words[first].start < end:
-        word = state.words[first]
-        first += 1
-        count += 1
-        if word.end > end or word.text in state.party.inner or word.text in state.party.honorifics:
-            continue
-        if (delegation and word.text == "من") or (word.text in _OF and state.document.language == "en"):
-            continue
-        if _opens_counterpart(state, word.text):
-            return False
-        if count > _STATE_WORDS or any(_closes(state, one, word.text) for one in state.party.triggers.read(word.text)):
-            return False
-    return True
-
-
-def _closes(state: Reading, reading: TriggerReading, word: str) -> bool:
-    """Tell whether a word ends an office's title; a noun of class («رئيس حكومة إقليم ...») and an act do not.
-
-    An Arabic act belongs to a title with its article only («وزير الحرب», but «أعلنت المنظمة انضمام ...»).
-    """
-    if reading.sense in _IN_TITLES:
-        return False
-    bare = state.party.language == "ar" and not _is_definite(word)
-    return reading.sense != "event" or not reading.shape.noun or bare
-
-
-def _is_definite(words: str) -> bool:
-    """Tell whether an Arabic head («الوزير», «وزير الخارجية») has the article, at either end."""
-    return any(word.lstrip("وفبك").startswith(("ال", "لل")) for word in words.split())
-
-
-def _opens_counterpart(state: Reading, word: str) -> bool:
-    """Tell whether a word opens a party of its own («التقى الوزير نظيره الياباني»)."""
-    party = state.party
-    return any(head.kind == "counterpart" for stem, _ in party.openings(word) for _, head in party.heads[stem])
-
-
 def _second_adjective(state: Reading, chunk: Chunk, mention: Mention) -> None:
     """Read the second state of «الحكومتان التركية والجزائرية» as a party of its own."""
-    at = bisect_left(state.mention_starts, mention.end)
-    if at >= len(state.mentions) or state.covered > state.mentions[at].start:
+    at = bisect_left(state.mention_starts, state.covered)
+    if at >= len(state.mentions):
         return
     second = state.mentions[at]
-    if second.form == "adjective" == mention.form and second.clitic == "و" and second.start - mention.end <= _BESIDE:
-        keep(state, Chunk(second.start, second.end, chunk.kind, second.entity, None, chunk.head, (second.id,), "و"))
+    gap = state.document.text[state.covered : second.start]
+    near = second.start - mention.end <= _BESIDE or (len(gap) <= _NAME_GAP and not HARD.search(gap) and "،" not in gap)
+    if second.form == "adjective" == mention.form and second.clitic == "و" and near:
+        other = Chunk(second.start, second.end, chunk.kind, second.entity, None, chunk.head, (second.id,), "و")
+        keep(state, with_name(state, other))
+
+
+def _meant(state: Reading, chunk: Chunk, words: str, head: Head) -> str | None:
+    """Return whom a bare «الوزير», «وزارة الخارجية» or «الحركة» stands for: the one named last, else the dateline's."""
+    if not is_definite(words):
+        return None
+    if head.group in GROUPS:
+        return group_before(state, words.split(maxsplit=1)[0], chunk.start)
+    if head.group in _NOT_ALONE:
+        return None
+    return state.offices.get(head.group) or (state.home if head.acts_for_state else None)
 
 
 def _anaphor(state: Reading, chunk: Chunk, words: str, head: Head) -> None:
@@ -251,8 +185,8 @@ def _anaphor(state: Reading, chunk: Chunk, words: str, head: Head) -> None:
     if head.kind == "counterpart":
         _, stop = unknown_name(state, chunk.end)
         state.chunks.append(replace(chunk, kind="counterpart", end=max(chunk.end, stop)))
-    elif head.group in state.offices and head.group not in _NOT_ALONE and _is_definite(words):
-        state.chunks.append(replace(chunk, actor=state.offices[head.group]))
+    elif (actor := _meant(state, chunk, words, head)) is not None:
+        state.chunks.append(replace(chunk, actor=actor))
         state.covered = chunk.end
     elif head.kind == "office" and head.group not in NAMELESS:
         start, end = unknown_name(state, chunk.end)
@@ -271,6 +205,8 @@ def _read_persons(state: Reading) -> None:
             state.chunks.append(Chunk(start, mention.end, "person", actor, mention.entity, "", (mention.id,), clitic))
         elif mention.form in {"name", "metonym"} and mention.id not in state.taken:
             actor = stands_for(state, mention.entity)
+            if mention.form == "metonym":
+                actor = state.party.seats.get(mention.entity or "", actor)
             if actor != mention.entity:
                 state.chunks.append(
                     Chunk(mention.start, mention.end, "body", actor, None, "", (mention.id,), mention.clitic)

@@ -20,6 +20,8 @@ class Head:
     kind: ChunkKind
     group: str
     acts: bool = True
+    #: Whether it acts for its state (and not for an organisation or group).
+    acts_for_state: bool = False
 
 
 @dataclass(slots=True)
@@ -38,6 +40,10 @@ class PartyWords:
     never: frozenset[str] = frozenset()
     #: Words of dates, which no name begins with.
     dates: frozenset[str] = frozenset()
+    #: Class of an organisation -> folded nouns that stand for one named before («الحركة»).
+    stand_ins: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: Id of a city -> id of the bloc that it stands for where it acts.
+    seats: Mapping[str, str] = field(default_factory=dict)
     _seen: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     def openings(self, token: str) -> tuple[tuple[str, str], ...]:
@@ -98,7 +104,15 @@ def _build(key: _Key, language: str) -> PartyWords:
     for listed, kind, name in _heads(offices, bodies):
         for forms in listed["forms"].values():
             for form in forms:
-                words.add(form, Head(kind, listed[name], acts=listed["acts_for"] != "none"))
+                words.add(
+                    form,
+                    Head(
+                        kind,
+                        listed[name],
+                        acts=listed["acts_for"] != "none",
+                        acts_for_state=listed["acts_for"] == "state",
+                    ),
+                )
     for word in offices.get("counterparts", ()):
         words.add(word, Head("counterpart", "counterpart"))
     words.honorifics = frozenset(fold_name(word) for title in offices.get("honorifics", ()) for word in title.split())
@@ -110,6 +124,10 @@ def _build(key: _Key, language: str) -> PartyWords:
     words.yet_first = tuple(fold_name(word) for word in names.get("yet_first", ()))
     words.never = frozenset(fold_name(word) for word in names.get("never", ()))
     words.dates = frozenset(_words_in(lexicon.get("dates", {})))
+    words.stand_ins = {
+        kind: frozenset(fold_name(noun) for noun in nouns) for kind, nouns in bodies.get("stand_ins", {}).items()
+    }
+    words.seats = dict(bodies.get("seats", {}))
     return words
 
 

@@ -81,7 +81,8 @@ def _nominal_holds(draft: Draft, trigger: Trigger, roles: Roles, count: int) -> 
     if trigger.definite and not roles.asserted and not trigger.suffix and not dated:
         return False
     if entry is not None and entry.mode == "accord" and not roles.asserted:
-        return dated and count >= _PAIR
+        own = dated and draft.date is not None and "inherited" not in draft.date.flags
+        return own and count >= _PAIR and bool(roles.others)
     if roles.asserted or (roles.between and not (entry is not None and entry.patient)):
         return True
     if count >= _PAIR:

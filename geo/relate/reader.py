@@ -20,6 +20,8 @@ from geo.signs import Trigger
 
 #: Signs whose subject is someone who speaks or acts.
 _VERBS = frozenset({"event", "report", "light", "perfect"})
+#: Who attends for a state and is no side of the talks.
+_ATTENDING = frozenset({"ambassador", "diplomat", "representative", "charge_d_affaires"})
 #: Most words between such a verb and its subject.
 _SUBJECT_WORDS = 2
 
@@ -65,7 +67,8 @@ class Reader:
 
     def _hear(self, scene: Scene, party: Party, topic: Party | None, spoke: int) -> None:
         """Remember a party that is spoken of: the topic, the subject of a verb, both of a pair."""
-        if party.group and party.group[0] is not party:
+        beside = party.head in _ATTENDING or party.group[0].head in _ATTENDING if party.group else False
+        if party.group and party.group[0] is not party and not beside:
             actors = unique(identity for one in party.group for identity in one.actors)
             self.memory.named_together(actors, scene.sentence.index)
         if party.weak or not acts(party) or party.reference:

@@ -1,0 +1,95 @@
+"""Read on from an office or body to the state, organisation or person that it belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from geo.recognise.actor_state import HARD, Reading
+from geo.recognise.trigger_table import Reading as TriggerReading
+from geo.records import Mention
+
+#: Most characters and words between an office and its state («وزير الدفاع والإنتاج الحربي المصري»).
+_STATE_GAP, _STATE_WORDS = 45, 4
+#: Senses of words that may stand inside an office's title.
+_IN_TITLES = frozenset({"class", "capital", "topic"})
+#: What joins an English office to its state («the president of the Philippines»).
+_OF = frozenset({"of", "the", "for"})
+
+
+def state_after(state: Reading, end: int, *, right_after: bool, delegation: bool) -> Mention | None:
+    """Return the mention of the state (or organisation, or person) that an office belongs to."""
+    at = bisect_left(state.mention_starts, end)
+    while at < len(state.mentions):
+        mention = state.mentions[at]
+        at += 1
+        gap = state.document.text[end : mention.start].rstrip('«"')
+        if len(gap) > (3 if right_after else _STATE_GAP) or HARD.search(gap) or "،" in gap or "," in gap:
+            return None
+        if not _passable(state, end, mention.start, delegation=delegation):
+            return None
+        bare = mention.clitic.lstrip("وف")
+        if mention.form == "in_name" or not (
+            bare == "" or (bare == "ل" and (mention.kind == "organisation" or gap.strip() == "ل"))
+        ):
+            return None
+        if mention.kind == "person" or mention.form == "adjective" or mention.kind == "organisation":
+            return mention
+        if mention.entity is not None and mention.entity.startswith("country:"):
+            return mention
+        if mention.form != "metonym":
+            return None
+    return None
+
+
+def state_before(state: Reading, at: int) -> Mention | None:
+    """Return the state right before an office («US Secretary of State», «российский президент»)."""
+    if state.document.language not in {"en", "ru"} or at == 0:
+        return None
+    index = bisect_left(state.mention_starts, state.words[at].start) - 1
+    if index < 0:
+        return None
+    mention = state.mentions[index]
+    gap = state.document.text[mention.end : state.words[at].start]
+    country = mention.form == "adjective" or (mention.entity or "").startswith(("country:", "org:"))
+    return mention if country and gap in {" ", "'s ", "’s "} and mention.form != "in_name" else None
+
+
+def _passable(state: Reading, start: int, end: int, *, delegation: bool = False) -> bool:
+    """Tell whether only words of the office's title stand between ``start`` and ``end``."""
+    first = bisect_left(state.starts, start)
+    count = 0
+    while first < len(state.words) and state.words[first].start < end:
+        word = state.words[first]
+        first += 1
+        count += 1
+        if word.end > end or word.text in state.party.inner or word.text in state.party.honorifics:
+            continue
+        if (delegation and word.text in {"من", "عن"}) or (word.text in _OF and state.document.language == "en"):
+            continue
+        if _opens_counterpart(state, word.text):
+            return False
+        if count > _STATE_WORDS or any(_closes(state, one, word.text) for one in state.party.triggers.read(word.text)):
+            return False
+    return True
+
+
+def _closes(state: Reading, reading: TriggerReading, word: str) -> bool:
+    """Tell whether a word ends an office's title; a noun of class («رئيس حكومة إقليم ...») and an act do not.
+
+    An Arabic act belongs to a title with its article only («وزير الحرب», but «أعلنت المنظمة انضمام ...»).
+    """
+    if reading.sense in _IN_TITLES:
+        return False
+    bare = state.party.language == "ar" and not is_definite(word)
+    return reading.sense != "event" or not reading.shape.noun or bare
+
+
+def is_definite(words: str) -> bool:
+    """Tell whether an Arabic head («الوزير», «وزير الخارجية») has the article, at either end."""
+    return any(word.lstrip("وفبك").startswith(("ال", "لل")) for word in words.split())
+
+
+def _opens_counterpart(state: Reading, word: str) -> bool:
+    """Tell whether a word opens a party of its own («التقى الوزير نظيره الياباني»)."""
+    party = state.party
+    return any(head.kind == "counterpart" for stem, _ in party.openings(word) for _, head in party.heads[stem])
