@@ -42,7 +42,8 @@ def test_borders_between_members_are_not_part_of_the_outline(visit, pages):
     page = visit(pages["en"] + "#map=4/30/60&blocs=org:d-8").page
     drawn = page.evaluate("""() => {
         const read = (name) => JSON.parse(document.querySelector(`[data-geo=${name}]`).textContent);
-        const { app } = GeoMap.mount(document.querySelector('main'), read('payload'), read('resources'), { permalink: true });
+        const root = document.querySelector("main");
+        const { app } = GeoMap.mount(root, read("payload"), read("resources"), { permalink: true });
         const { arcs, arcsOf } = app.base;
         const path = [...document.querySelectorAll('.leaflet-blocs-pane path')].pop();
         const [iran, pakistan] = ['IR', 'PK'].map((code) => new Set(arcsOf.get(code)));

@@ -5,9 +5,9 @@ import { eventList } from "./popup.js";
 import { countsOf } from "./relations.js";
 import { crowdSymbol } from "./symbols.js";
 
-const MANY = 300; // events up to here all stand on the map
+export const MANY_EVENTS = 40; // events up to here all stand on the map
 const CELL = 72; // pixels of the grid in which a crowd gathers
-const CROWD = 5;
+const CROWD = 4;
 const LISTED = 200; // events in one list; the table has them all
 const CLOSE = 8; // zoom from which a crowd opens as a list instead of coming nearer
 
@@ -22,7 +22,7 @@ export function createCrowds(app) {
     hidden = new Set();
     app.crowds = [];
     const events = app.model.layers.events.filter((feature) => app.marks.has(feature) && app.filter.visible(feature));
-    if (events.length <= MANY) return;
+    if (events.length <= MANY_EVENTS) return;
     const view = app.map.getBounds().pad(0.3);
     for (const cell of cells(app, events).values()) {
       const away = cell.every((feature) => !view.contains(app.marks.get(feature).at));

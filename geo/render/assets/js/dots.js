@@ -4,7 +4,9 @@ import { el, name } from "./dom.js";
 import { titleOf } from "./popup.js";
 import { TONES } from "./symbols.js";
 
-const MANY = 300; // places up to here all stand as marks
+export const MANY_PLACES = 60; // places up to here all stand as marks
+const MANY = 300; // more marks than these never stand at once
+const CELL = 30; // pixels in which one mark stands, when there are many
 const REACH = 9; // pixels within which a click means a dot
 const LISTED = 40;
 
@@ -20,13 +22,24 @@ export function createDots(app) {
     hidden = new Set();
     dots = [];
     const places = app.model.layers.places.filter((feature) => app.marks.has(feature) && app.filter.visible(feature));
-    if (places.length <= MANY) return;
+    if (places.length <= MANY_PLACES) return;
     const view = app.map.getBounds().pad(0.3);
     const seen = places.filter((feature) => view.contains(app.marks.get(feature).at));
-    const kept = new Set(seen.sort((a, b) => (b.p.count ?? 0) - (a.p.count ?? 0)).slice(0, MANY));
+    const kept = leading(seen);
     hidden = new Set(places.filter((feature) => !kept.has(feature)));
-    dots = seen.slice(MANY);
+    dots = seen.filter((feature) => !kept.has(feature));
     if (dots.length) draw();
+  }
+
+  // The most named place of each cell.
+  function leading(places) {
+    const taken = new Map();
+    for (const feature of places.sort((a, b) => (b.p.count ?? 0) - (a.p.count ?? 0))) {
+      const { x, y } = app.map.project(app.marks.get(feature).at);
+      const cell = `${Math.floor(x / CELL)} ${Math.floor(y / CELL)}`;
+      if (!taken.has(cell) && taken.size < MANY) taken.set(cell, feature);
+    }
+    return new Set(taken.values());
   }
 
   // A line of no length with round ends is a dot: thousands of them cost one node.

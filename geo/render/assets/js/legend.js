@@ -2,12 +2,16 @@
 
 import { el, name } from "./dom.js";
 import { blocLook } from "./blocs.js";
+import { MANY_EVENTS } from "./crowds.js";
+import { MANY_PLACES } from "./dots.js";
 import { eventLook } from "./events.js";
 import { isVague } from "./filter.js";
 import { placeLook } from "./places.js";
+import { eventList } from "./popup.js";
 import { countsOf, dominant } from "./relations.js";
-import { DASHES, QUADS, TONES, eventSymbol, lineSymbol, placeSymbol, shadeSymbol } from "./symbols.js";
+import { DASHES, QUADS, TONES, crowdSymbol, eventSymbol, lineSymbol, placeSymbol, shadeSymbol } from "./symbols.js";
 
+const LISTED = 200; // the table has them all
 const ORDER = ["places", "events", "relations", "corridors", "countries"];
 
 function layerSymbol(layer) {
@@ -36,12 +40,16 @@ export function createLegend(app, container) {
   }
 
   const blocs = blocList(app);
+  const unplaced = unplacedList(app);
+  const meanings = keys(app);
+  const symbols = meanings.length ? el("details", { class: "geo-symbols", open: true }, el("summary", {}, words.t("legend.symbols")), el("ul", { class: "geo-keys" }, meanings)) : null;
   const narrow = app.map.getSize().x < 700;
   const box = el("details", { class: "geo-legend", dir: words.dir, open: !narrow },
     el("summary", {}, words.t("legend.title")),
     el("ul", { class: "geo-layers" }, rows),
+    unplaced.node,
     blocs.node,
-    el("ul", { class: "geo-keys" }, keys(app)));
+    symbols);
   container.append(box);
   L.DomEvent.disableClickPropagation(box);
   L.DomEvent.disableScrollPropagation(box);
@@ -53,13 +61,50 @@ export function createLegend(app, container) {
       input.checked = filter.state.layers.has(layer);
     }
     blocs.refresh();
+    unplaced.refresh();
   }
-  return { refresh, node: box };
+  // Closes as much of the legend as lies on marks; tells whether it did. At first view only: then it is the reader's.
+  function giveWay() {
+    let closed = false;
+    for (const part of [symbols, box]) {
+      if (!part?.open || !box.open || !covers(app, box)) continue;
+      part.open = false;
+      closed = true;
+    }
+    return closed;
+  }
+  return { refresh, node: box, giveWay };
+}
+
+function covers({ map, marks }, box) {
+  const frame = map.getContainer().getBoundingClientRect();
+  const { left, right, top, bottom } = box.getBoundingClientRect();
+  return [...marks].some(([feature, { at }]) => {
+    if (!["places", "events"].includes(feature.layer)) return false;
+    const { x, y } = map.latLngToContainerPoint(at);
+    return x + frame.x > left && x + frame.x < right && y + frame.y > top && y + frame.y < bottom;
+  });
 }
 
 // A corridor has a line for each branch: what is counted is the corridors.
 function things(features) {
   return new Set(features.map((feature) => feature.p.corridor ?? feature.id)).size;
+}
+
+// Events that no mark shows, for their texts name no place: a list in the middle of the map.
+function unplacedList(app) {
+  const { words, model, filter, map } = app;
+  const all = model.events.filter((event) => !event.geometry);
+  if (!all.length) return { node: null, refresh() {} };
+  const shown = () => all.filter(filter.visible);
+  const open = () => L.popup({ className: "geo-unplaced", maxWidth: 360, maxHeight: 360 }).setLatLng(map.getCenter()).setContent(eventList(app, shown().slice(0, LISTED))).openOn(map);
+  const node = el("button", { type: "button", class: "geo-unplaced-open", onclick: open });
+  function refresh() {
+    const n = shown().length;
+    node.hidden = !n;
+    node.textContent = words.t("legend.unplaced", { n });
+  }
+  return { node, refresh };
 }
 
 // The blocs that the texts name, none outlined until asked for; each leads to the words that name it.
@@ -102,6 +147,8 @@ export function keyEntries(app) {
       if (relations.some((pair) => dominant(countsOf(app.filter.eventsOf(pair))) === quad)) out.push([lineSymbol(TONES[quad], { dash: DASHES[quad], arc: true }), words.t("legend.conflict", { quad: words.coded("quad", quad) })]);
     }
   }
+  if (events.length > MANY_EVENTS) out.push([crowdSymbol(24, { ...Object.fromEntries(QUADS.map((quad) => [quad, 1])) }, "9"), words.t("legend.crowd")]);
+  if (places.length > MANY_PLACES) out.push([placeSymbol(2.8), words.t("legend.dots")]);
   if ([...places, ...events].some((feature) => feature.p.basis === "inferred")) out.push([eventSymbol("verbal cooperation", { hollow: true }), words.t("legend.inferred")]);
   if (events.some(isVague)) out.push([eventSymbol("verbal cooperation", { vague: true }), words.t("legend.vague")]);
   if (events.some((event) => eventLook(event).unreal)) out.push([eventSymbol("verbal cooperation", { unreal: true }), words.t("legend.unreal")]);

@@ -57,6 +57,7 @@ export function mount(root, payload, resources, options = {}) {
   fitMarks(app);
   app.filter.onChange(refresh);
   roveKeys(app, marks);
+  if (legend.giveWay()) fitMarks(app);
   app.permalink.restore(options.permalink ? location.hash : "");
   drawBasemap(app.map, app.base); // last, in the view that stays: forty thousand points are drawn once
   listen(app, refresh);

@@ -56,9 +56,16 @@ function facts({ words }, feature) {
   if (p.status) out.push(words.coded("status", p.status));
   if (p.branch) out.push(words.t("popup.branch", { branch: p[`branch_${words.language}`] ?? p.branch }));
   if (p.mode && feature.layer === "corridors") out.push(words.coded("way", p.mode));
-  if (p.tense === "future") out.push(words.t("popup.future"));
+  if (feature.layer === "events") out.push(...standing(words, p));
   const date = p.date && words.date(p.date);
   return [...out, date].filter(Boolean).flatMap((text, i) => (i ? [" · ", name(text)] : [name(text)]));
+}
+
+// Whether it happened: what a reader must know before anything else.
+function standing(words, p) {
+  if (p.polarity === "did not") return [words.t("popup.did_not")];
+  if (p.polarity === "may") return [words.t("popup.may")];
+  return ["future", "present"].includes(p.tense) ? [words.t(`popup.${p.tense}`)] : [];
 }
 
 // Who stood for a party, as far as the text says.
@@ -156,13 +163,29 @@ function reasons(app, feature) {
   const rows = candidates.map((candidate) => {
     const [id, score, because] = Array.isArray(candidate) ? candidate : [candidate.entity, candidate.score, candidate.why];
     const title = candidate.name ? words.nameOf(candidate) : id;
-    return el("li", {}, name(title), ` ${words.number(Math.round(score * 100))}%`, because?.length ? ` (${[because].flat().map(shown).join("; ")})` : "");
+    return el("li", {}, name(title), ` ${words.number(Math.round(score * 100))}%`, because?.length ? [" (", ...phrases(app, [because].flat()), ")"] : null);
   });
   return el("details", { class: "geo-why" }, el("summary", {}, words.t("popup.why")),
-    why.length ? el("p", {}, why.map(shown).join("; ")) : null,
+    why.length ? el("p", {}, phrases(app, why)) : null,
     rows.length > 1 ? el("ol", {}, rows) : null,
     rule ? el("p", {}, words.t("popup.rule"), " ", el("code", {}, shown(rule))) : null,
     feature.p.score ? el("p", {}, words.t("popup.score", { n: Math.round(feature.p.score * 100) })) : null);
+}
+
+// Reasons in the interface's language; one that we have no words for stays English, and is marked as such.
+export function phrases({ words, model, base }, why) {
+  const named = (english) => localName(words, model, base, english);
+  const told = why.map((text) => words.reason(text, named) ?? el("bdi", { lang: "en", dir: "ltr" }, shown(text)));
+  return told.flatMap((node, i) => (i ? [words.t("list.semicolon"), node] : [node]));
+}
+
+// The name that the interface has for what a reason calls by its English name.
+function localName(words, model, base, english) {
+  const row = [...base.labels.values(), ...base.capitals].find((one) => one.en === english);
+  if (row) return row[words.language] ?? english;
+  model.byEnglish ??= new Map(Object.values(model.layers).flat().filter(({ p }) => p.name_en).map(({ p }) => [p.name_en, p]));
+  const p = model.byEnglish.get(english);
+  return p ? words.nameOf(p) : english;
 }
 
 function relationParts(app, feature) {

@@ -20,11 +20,27 @@ export function createWords(labels, language) {
   // A name of the other direction inside a sentence must not turn the words around it.
   const isolated = (text) => (/[\u0590-\u08ff]/.test(text) !== (table.dir === "rtl") ? `\u2068${text}\u2069` : text);
 
+  // Reasons come as English phrases; those that labels know under why.* are told in the interface's language.
+  const phrases = Object.entries(labels.en).filter(([key]) => key.startsWith("why.")).map(([key, text]) => [key, pattern(text)]);
+  function reason(text, named = (one) => one) {
+    for (const [key, shape] of phrases) {
+      const found = shape.exec(text);
+      if (found) return t(key, Object.fromEntries(Object.entries(found.groups ?? {}).map(([slot, value]) => [slot, slot === "name" ? named(value) : value])));
+    }
+    return null;
+  }
+
   const has = (key) => key in table;
   // Codes of the data that have no label yet are shown as they are rather than hidden.
   const coded = (group, code) => (has(`${group}.${code}`) ? t(`${group}.${code}`) : shown(code));
   const nameOf = (p) => shown(p[`name_${language}`] || p.name || p.name_en || p.name_ar || p.id);
-  return { t, has, coded, nameOf, language, dir: table.dir, number: (n) => number.format(n), ...createDates(t, language) };
+  return { t, has, reason, coded, nameOf, language, dir: table.dir, number: (n) => number.format(n), ...createDates(t, language) };
+}
+
+// «{km} km from {name}» as an expression with a group for each slot.
+function pattern(text) {
+  const parts = text.split(/\{(\w+)\}/);
+  return new RegExp(`^${parts.map((part, i) => (i % 2 ? `(?<${part}>.+)` : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))).join("")}$`);
 }
 
 function createDates(t, language) {
