@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import os
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,6 +17,7 @@ from geopandas import GeoDataFrame
 
 from geo import layers, pipeline
 from geo.correct.history import History
+from geo.errors import DataError, InputError
 from geo.read.paths import read_paths
 from geo.read.source import Problem
 from geo.records import Analysis, Atlas, Correction, Document, Entity
@@ -29,6 +32,7 @@ _SEEDS: Final = Path(__file__).resolve().parents[2] / "seeds"
 _KEPT: Final = 500
 # From so many texts on there is a bar: one that flashes by tells nothing.
 _MANY: Final = 3
+_LOG: Final = logging.getLogger("geo")
 _Made = TypeVar("_Made")
 
 
@@ -154,16 +158,32 @@ def once(name: str, make: Callable[[], _Made]) -> _Made:
 
 
 def _analyses(texts: list[Document]) -> list[Analysis]:
-    if len(texts) < _MANY:
-        with st.spinner(word("working.one")):
-            return [_analysis(text) for text in texts]
-    bar = st.progress(0.0)
+    """Read the texts; one that fails is told and left out, and the others are drawn."""
+    bar = st.progress(0.0) if len(texts) >= _MANY else None
     found = []
-    for number, text in enumerate(texts, 1):
-        bar.progress((number - 1) / len(texts), word("working", done=number, all=len(texts)))
-        found.append(_analysis(text))
-    bar.empty()
+    with nullcontext() if bar else st.spinner(word("working.one")):
+        for number, text in enumerate(texts, 1):
+            if bar:
+                bar.progress((number - 1) / len(texts), word("working", done=number, all=len(texts)))
+            read = _read(text)
+            if read is not None:
+                found.append(read)
+    if bar:
+        bar.empty()
     return found
+
+
+def _read(text: Document) -> Analysis | None:
+    try:
+        return _analysis(text)
+    except InputError as error:
+        st.error(word("error.read", why=str(error)))
+    except DataError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one text must not cost the others
+        _LOG.exception("%s failed", text.id)
+        st.error(word("error.fault", title=text.title or text.id, why=f"{type(error).__name__}: {error}"))
+    return None
 
 
 def _known_by(document: Document) -> tuple[object, ...]:

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo import pipeline
+from geo.records import Analysis, Document
+
 APP = Path(__file__).resolve().parents[2] / "app.py"
 
 
@@ -59,3 +62,27 @@ def test_all_texts_can_go_and_come_back(app: AppTest) -> None:
     assert not app.exception
     next(b for b in app.sidebar.button if b.label == "اعرض المقالين النموذجيين").click().run()
     assert len(app.session_state["texts"]) == 2
+
+
+def test_an_address_is_fetched_and_a_path_of_this_machine_is_not(app: AppTest) -> None:
+    for wrong in ("file:///etc/passwd", "c://etc/passwd", "http://127.0.0.1:1/"):
+        next(one for one in app.sidebar.text_area if one.label.startswith("عناوين")).set_value(wrong)
+        next(b for b in app.sidebar.button if b.label == "اجلب واقرأ").click().run()
+        assert len(app.sidebar.error) == 1
+        assert wrong in app.sidebar.error[0].value
+    assert len(app.session_state["texts"]) == 2
+
+
+def test_one_text_that_fails_does_not_cost_the_others(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = pipeline.analyse
+
+    def broken(document: Document, *rest: object) -> Analysis:
+        if "خلل" in document.text:
+            raise ZeroDivisionError
+        return read(document, *rest)
+
+    monkeypatch.setattr(pipeline, "analyse", broken)
+    paste(app, "هذا نص فيه خلل.")
+    assert not app.exception
+    assert any("ZeroDivisionError" in error.value for error in app.error)
+    assert len(app.session_state["atlas"].analyses) == 2

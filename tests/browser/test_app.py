@@ -1,0 +1,161 @@
+"""The app in Chromium with nothing but this machine to call: the map stays, corrections reach it, WCAG holds."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+ROOT = Path(__file__).resolve().parents[2]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+TABS = {
+    "ar": ["الخريطة", "الجداول", "للمراجعة", "التصحيح", "التنزيل"],
+    "en": ["Map", "Tables", "To check", "Correct", "Downloads"],
+}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a running app."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.address",
+               "127.0.0.1", "--server.headless", "true", "--browser.gatherUsageStats", "false"]  # fmt: skip
+    home = tmp_path_factory.mktemp("app")
+    with (home / "log").open("w") as log:
+        server = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env={**os.environ, "HOME": str(home)})
+        try:
+            wait_for(f"http://127.0.0.1:{port}/_stcore/health")
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            server.terminate()
+            server.wait(10)
+
+
+def wait_for(health: str) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(health, timeout=1):  # noqa: S310 - our own server
+                return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail("the app did not start")
+
+
+@pytest.fixture
+def start(browser, address: str):
+    """Open the app in a language and a width; what it calls outside of this machine must be nothing."""
+    contexts, outside = [], []
+
+    def go(language: str = "ar", width: int = 1280) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+        contexts.append(context)
+
+        def guard(route) -> None:
+            if route.request.url.startswith((address, address.replace("http", "ws", 1), "data:", "blob:")):
+                route.continue_()
+            else:
+                outside.append(route.request.url)
+                route.abort()
+
+        context.route("**/*", guard)
+        page = context.new_page()
+        page.goto(address)
+        page.wait_for_selector(".geo-root", timeout=60_000)
+        if language == "en":
+            sidebar(page, shown=True)
+            page.get_by_text("English", exact=True).click()
+            expect(page.locator(".geo-root")).to_have_attribute("lang", "en")
+        if width < 700:
+            sidebar(page, shown=False)
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+    assert outside == []
+
+
+def sidebar(page: Page, *, shown: bool) -> None:
+    inside = page.get_by_text("English", exact=True)
+    if inside.is_visible() and inside.bounding_box()["x"] >= 0 and not shown:
+        page.locator("[data-testid=stSidebarCollapseButton] button").click(force=True)
+    elif shown and page.locator("[data-testid=stExpandSidebarButton]").is_visible():
+        page.locator("[data-testid=stExpandSidebarButton]").click()
+        expect(inside).to_be_visible()
+
+
+def violations(page: Page) -> list[tuple[str, list[str]]]:
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found]
+
+
+def settled(page: Page) -> None:
+    """Wait until the app has drawn what was asked for."""
+    expect(page.locator("[data-testid=stApp][data-test-script-state=running]")).to_have_count(0, timeout=30_000)
+    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
+    page.wait_for_timeout(700)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_violation_of_wcag(start, language: str, width: int) -> None:
+    page = start(language, width)
+    for name in TABS[language]:
+        page.get_by_role("tab", name=name, exact=True).first.click()
+        settled(page)
+        assert violations(page) == [], name
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_correction_made_from_the_map_is_drawn_and_the_view_stays(start) -> None:
+    page = start("en")
+    for _ in range(2):
+        page.locator(".leaflet-control-zoom-in").click()
+        page.wait_for_timeout(400)
+    page.locator(".geo-root [data-mark^='events/']").nth(1).press("Enter")
+    seen = page.locator(".leaflet-control-scale-line").first.inner_text()
+    key = page.locator(".geo-popup").get_attribute("data-key")
+    page.locator(".geo-correct").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.locator("blockquote mark").first).to_be_visible()
+    settled(page)
+    assert violations(page) == []
+    date = dialog.get_by_role("textbox", name="Date (EDTF)")
+    date.fill("1999-12-31")
+    date.press("Tab")
+    settled(page)
+    dialog.get_by_role("button", name="Save the changes").click()
+    expect(dialog).to_have_count(0)
+    popup = page.locator(f".geo-popup[data-key='{key}']")
+    expect(popup).to_contain_text("Corrected by hand")
+    expect(popup).to_contain_text("1999")
+    assert page.locator(".leaflet-control-scale-line").first.inner_text() == seen
+    page.get_by_role("tab", name="Correct", exact=True).click()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Taken back.")).to_be_visible()
+    page.get_by_role("tab", name="Map", exact=True).click()
+    expect(popup).to_have_count(1)
+    expect(popup).not_to_contain_text("1999")
+
+
+def test_what_a_rerun_does_not_change_is_not_drawn_again(start) -> None:
+    page = start("en")
+    page.locator(".geo-root").evaluate("node => { node.dataset.first = 'yes' }")
+    page.get_by_label("Title (optional)").fill("A title")
+    page.get_by_role("button", name="Read it").click()
+    expect(page.get_by_text("There is no text to read")).to_be_visible()
+    assert page.locator(".geo-root").get_attribute("data-first") == "yes"
