@@ -16,6 +16,9 @@ HARD = re.compile(r"[.؟?!؛;:\n\"«»()“”]")
 #: Classes of organisations that report or trade and never act as a party.
 MUTE = frozenset({"media", "company", "ngo"})
 
+#: Classes of organisations that take no part in events of states.
+_SILENT = frozenset({"media", "company", "ngo", "club"})
+
 
 @dataclass(frozen=True, slots=True)
 class Word:

@@ -23,6 +23,8 @@ _AT = {"by": "in"}
 _REACH = 30
 #: A date this near behind a preposition is what the preposition governs (characters).
 _BESIDE_PREPOSITION = 2
+#: Capitals that act for a union of states rather than for their own: Brussels.
+_SEATS = {"geonames:2800866": "org:eu"}
 
 
 @dataclass(slots=True, eq=False)
@@ -142,7 +144,9 @@ class Cast:
         if mention.form != "adjective" and entity.kind not in {"organisation", "person", "corridor"}:
             place = mention.entity
         if actor is None:
-            if mention.form == "metonym" and entity.country:
+            if mention.form in {"metonym", "name"} and mention.entity in _SEATS:
+                actor = _SEATS[mention.entity]
+            elif mention.form == "metonym" and entity.country:
                 actor = f"country:{entity.country}"
             elif mention.form == "name":
                 actor = self._capital_of(entity)

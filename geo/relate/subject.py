@@ -17,7 +17,7 @@ _CHAIN_REACH = 2 * CLAUSE_REACH
 def subject_before(search: Search) -> None:
     """Set the subject of a verb, and those who act with it («вместе с»).
 
-    «V1 A and V2»: A is the object of V1, whose subject V2 shares. «A, which ..., V»: the relative clause is passed over.
+    «V1 A and V2»: A is the object of V1, whose subject V2 shares. «A, which ..., V»: the clause between is passed over.
     """
     items = search.scene.items[: search.at]
     index = _before_aside(search, items) - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from geo.records import DateMention, EventDate
@@ -13,6 +14,8 @@ from geo.signs import Trigger
 _BEFORE, _CLAUSE, _EVENT = 10, 60, 45
 _FARTHEST = 240
 _ADVERBIAL = 60
+_DATELINE = 60
+_DASH = re.compile(r"(?:\([^()]{1,30}\)|,?\s*[^\W\d]{2,12}\.?)?\s*[-–—]+\s")
 _NOT_MINE, _COMMA, _COLON, _GLOSS = 40, 8, 200, 3
 
 
@@ -73,7 +76,14 @@ def _cost(scene: Scene, at: int, index: int) -> int:
                 cost += _CLAUSE * 2
             elif item.sense in {"event", "report"}:
                 cost += _EVENT
+    if index < at and _in_dateline(scene, date.end):
+        cost += _DATELINE
     return cost + (_NOT_MINE if _has_owner(scene, at, index) else 0)
+
+
+def _in_dateline(scene: Scene, end: int) -> bool:
+    """Tell whether a date belongs to the dateline: «QUITO, April 8 (AFP) - ...»."""
+    return _DASH.match(scene.gap(end, scene.sentence.end)) is not None
 
 
 def _has_owner(scene: Scene, at: int, index: int) -> bool:
