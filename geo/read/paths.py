@@ -13,12 +13,27 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from geo.errors import InputError, UnreadableInput, UnsupportedInput
-from geo.read import pdf, plain, table, webpage, word, workspace
+from geo.read import plain, table, webpage, workspace
 from geo.read.archive import members
 from geo.read.documents import Desk
 from geo.read.source import Drafts, Problem, Source, read_bytes, visible
 from geo.records import Document
 from geo.settings import Settings
+
+
+def _read_word(source: Source, settings: Settings) -> Drafts:
+    """Read a Word document; its library is heavy and opened only for one."""
+    from geo.read import word
+
+    return word.read(source, settings)
+
+
+def _read_pdf(source: Source, settings: Settings) -> Drafts:
+    """Read a PDF; its library, too, is opened only for one."""
+    from geo.read import pdf
+
+    return pdf.read(source, settings)
+
 
 #: The reader of each kind of file.
 READERS: Mapping[str, Callable[[Source, Settings], Drafts]] = {
@@ -29,8 +44,8 @@ READERS: Mapping[str, Callable[[Source, Settings], Drafts]] = {
     ".html": webpage.read,
     ".htm": webpage.read,
     ".xhtml": webpage.read,
-    ".docx": word.read,
-    ".pdf": pdf.read,
+    ".docx": _read_word,
+    ".pdf": _read_pdf,
     ".jsonl": table.read_json_lines,
     ".ndjson": table.read_json_lines,
     ".json": table.read_json,
