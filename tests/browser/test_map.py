@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from geo.render import payload
+from geo.render.page import page as write_page
+
 pytestmark = pytest.mark.browser
 
 WIDTHS = (1280, 390)
@@ -89,7 +92,52 @@ def test_doubt_is_told_in_words_and_shown_in_the_mark(visit, pages):
 
 def test_differing_figures_stand_side_by_side(visit, pages):
     page = visit(pages["en"] + "#open=events/e2").page
-    assert page.locator(".geo-issues").inner_text().split() == ["The", "figures", "differ:", "7", "≠", "9"]
+    assert page.locator(".geo-issues strong").inner_text() == "The figures differ:"
+    assert page.locator(".geo-versus b").all_inner_texts() == ["7", "9"]
+    links = page.locator(".geo-versus a")
+    assert links.all_inner_texts() == ["\u2068لقاء في مسقط\u2069, sentence 2", "Agreements signed in Cairo, sentence 1"]
+    links.nth(1).click()
+    assert "signed 9 agreements" in lit(page)
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "possible, not a fact"), ("ar", "محتمل، ليس واقعة")])
+def test_whether_it_happened_is_said_in_words(visit, pages, language, told):
+    page = visit(pages[language] + "#open=events/e6").page
+    assert told in page.locator(".geo-popup-kind").inner_text()
+
+
+def test_reasons_are_told_in_the_language_of_the_interface(visit, pages):
+    page = visit(pages["ar"] + "#open=places/geonames:360630").page
+    page.locator(".geo-why summary").click()
+    reasons = page.locator(".geo-why > p").first
+    assert reasons.inner_text() == "دولة مذكورة في النص: مصر؛ an unheard-of reason"
+    assert reasons.locator('bdi[lang="en"][dir="ltr"]').inner_text() == "an unheard-of reason"
+
+
+def test_one_old_date_does_not_squeeze_the_others(visit, sample, tmp_path):
+    built = payload.build(sample.atlas(), sample.frames(), interface="en")
+    events = built["layers"]["events"]["features"]
+    for number, event in enumerate(events):
+        day = "1916-05-16" if number == 0 else f"2024-03-{3 + number:02}"
+        event["properties"].update(date=day, date_start=day, date_end=day)
+    (tmp_path / "old.html").write_text(write_page(built), encoding="utf-8")
+    page = visit((tmp_path / "old.html").as_uri()).page
+    drawn = page.locator(".geo-histogram i").evaluate_all("bars => bars.map((bar) => parseFloat(bar.style.height) > 0)")
+    assert sum(drawn) == len(events)
+    assert page.locator(".geo-ticks span").first.inner_text() == "1916"
+    low = page.locator(".geo-track input").first
+    assert low.get_attribute("aria-valuetext") == "May 16, 1916"
+    for _ in range(8):
+        low.press("ArrowRight")
+    assert "2024" in low.get_attribute("aria-valuetext")
+    assert marks(page, "events").count() == 5
+
+
+def test_events_without_a_place_are_listed(visit, pages):
+    page = visit(pages["en"]).page
+    page.get_by_role("button", name="1 event without a place").click()
+    page.locator(".geo-event-list button").click()
+    assert page.locator(".geo-popup").get_attribute("data-key") == "events/e7"
 
 
 def test_an_event_without_a_place_has_no_mark_and_says_so(visit, pages):

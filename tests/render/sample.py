@@ -102,7 +102,7 @@ def atlas() -> r.Atlas:
         )
         for key, (language, title, text) in TEXTS.items()
     )  # fmt: skip
-    issues = (r.Issue("figures_differ", "7 / 9", "ar-1", (at(ARABIC, "7 اتفاقيات"),), ("e2",)),)
+    issues = (r.Issue("figures_differ", "7 / 9", "en-1", (sentence_of("en-1", "signed")[1:],), ("e2",)),)
     return r.Atlas(analyses, entities, tuple(event(row) for row in EVENTS), (), issues)
 
 
@@ -154,7 +154,7 @@ def place_rows() -> list[dict]:
         if kind in {"city", "water"}:
             told = base("places", key)
             rows.append({**told, "precision": "region" if kind == "water" else "city", "basis": "stated" if told["count"] else "inferred",
-                         "gazetteer": f"https://www.geonames.org/{key.partition(':')[2]}/", "why": ["exact name"],
+                         "gazetteer": f"https://www.geonames.org/{key.partition(':')[2]}/", "why": ["country named in the text: Egypt", "an unheard-of reason"],
                          "candidates": [[key, 0.9, ["exact name"]], ["country:EG", 0.1, []]], "geometry": Point(lon, lat)})  # fmt: skip
     return rows
 

@@ -34,6 +34,7 @@ function featureParts(app, feature) {
     members(app, feature),
     doubts(app, feature),
     issues(app, feature),
+    feature.layer === "events" && feature.p.quotes?.length > 1 ? el("p", { class: "geo-tellings" }, app.words.t("popup.tellings", { n: feature.p.quotes.length })) : null,
     ...quotes(app, feature),
     reasons(app, feature),
     correctButton(app, feature),
@@ -116,27 +117,43 @@ function issues(app, feature) {
   // The same issue may come with the feature and with the map.
   const found = [...new Map([...(feature.p.issues ?? []), ...about].map((issue) => [`${issue.kind} ${issue.message}`, issue])).values()];
   if (!found.length) return null;
-  return el("div", { class: "geo-issues", role: "note" }, found.map((issue) => issueNode(app, issue)));
+  return el("div", { class: "geo-issues", role: "note" }, found.map((issue) => issueNode(app, issue, feature)));
 }
 
-function issueNode(app, issue) {
+function issueNode(app, issue, feature) {
   const { words, model } = app;
   const source = model.documentById.get(issue.document);
-  const spans = source && issue.spans?.length > 1 ? issue.spans : [];
-  // Two stretches of one text are quoted; readings from two texts come as "one / other" in the message.
-  const readings = spans.length
-    ? spans.map(([start, end]) => el("q", { lang: source.language, dir: source.dir }, shown(source.slice(start, end))))
-    : shown(issue.message).split(" / ").map((text) => el("bdi", {}, issue.kind === "date_conflict" ? words.date(text) : text));
-  return el("div", {}, el("strong", {}, words.coded("issue", issue.kind)), " ", ...readings.flatMap((node, i) => (i ? [" ≠ ", node] : [node])));
+  const title = el("strong", {}, words.coded("issue", issue.kind));
+  // Two stretches of one text are quoted; readings of two tellings come as "one / other" in the message.
+  if (source && issue.spans?.length > 1) {
+    const quoted = issue.spans.map(([start, end]) => el("q", { lang: source.language, dir: source.dir }, shown(source.slice(start, end))));
+    return el("div", {}, title, " ", ...quoted.flatMap((node, i) => (i ? [" ≠ ", node] : [node])));
+  }
+  const readings = shown(issue.message).split(" / ");
+  if (readings.length !== 2) return el("div", {}, title, " ", el("bdi", {}, shown(issue.message)));
+  const tellings = sides(issue, feature);
+  const side = (text, i) => el("li", {}, el("b", {}, name(issue.kind === "date_conflict" ? words.date(text) : text)), tellings[i] ? sentenceLink(app, tellings[i], feature, "popup.reading") : null);
+  return el("div", {}, title, el("ul", { class: "geo-versus" }, readings.map(side)));
+}
+
+// The two tellings that differ: the one that the issue was found in is the second.
+function sides({ document, spans = [] }, { p }) {
+  const quotes = p.quotes ?? [];
+  const [start] = spans[0] ?? [];
+  const second = quotes.find((quote) => quote.document === document && (start === undefined || (quote.start <= start && start < quote.end)));
+  return [quotes.find((quote) => quote !== second), second];
 }
 
 const FEW = 3;
 
 function quotes(app, feature) {
-  const nodes = (feature.p.quotes ?? []).map((quote) => quoteNode(app, quote, feature)).filter(Boolean);
-  if (nodes.length <= FEW) return nodes;
-  const more = el("details", {}, el("summary", {}, app.words.t("popup.more", { n: nodes.length - FEW })), ...nodes.slice(FEW));
-  return [...nodes.slice(0, FEW), more];
+  const told = (feature.p.quotes ?? []).filter((quote) => app.model.documentById.has(quote.document));
+  const nodes = (some) => some.map((quote) => quoteNode(app, quote, feature));
+  const rest = told.slice(FEW);
+  if (!rest.length) return nodes(told);
+  // A state may be named in hundreds of sentences: the rest is made when asked for.
+  const more = el("details", { ontoggle: () => more.children.length > 1 || more.append(...nodes(rest)) }, el("summary", {}, app.words.t("popup.more", { n: rest.length })));
+  return [...nodes(told.slice(0, FEW)), more];
 }
 
 export function quoteNode(app, quote, feature) {
@@ -144,16 +161,17 @@ export function quoteNode(app, quote, feature) {
   if (!parts) return null;
   const { document: source } = parts;
   const text = el("p", { lang: source.language, dir: source.dir }, shown(parts.before), el("mark", {}, shown(parts.marked)), shown(parts.after));
-  const where = { document: source.label, n: quote.sentence + 1 };
-  const go = el("a", {
-    href: app.permalink.sentenceHref(source, quote.sentence),
-    class: "geo-to-sentence",
-    onclick: (event) => {
-      event.preventDefault();
-      app.reader.show(source.id, quote.sentence, { focus: true, key: feature?.key });
-    },
-  }, app.words.t("popup.to_sentence", where));
-  return el("blockquote", { class: "geo-quote" }, text, el("footer", {}, go));
+  return el("blockquote", { class: "geo-quote" }, text, el("footer", {}, sentenceLink(app, quote, feature, "popup.to_sentence", "geo-to-sentence")));
+}
+
+function sentenceLink(app, quote, feature, label, className = null) {
+  const source = app.model.documentById.get(quote.document);
+  const go = (event) => {
+    event.preventDefault();
+    app.reader.show(source.id, quote.sentence, { focus: true, key: feature?.key });
+  };
+  return el("a", { href: app.permalink.sentenceHref(source, quote.sentence), class: className, onclick: go },
+    app.words.t(label, { document: source.label, n: quote.sentence + 1 }));
 }
 
 function reasons(app, feature) {

@@ -26,8 +26,8 @@ export function createScale(days, { from, to }) {
   const last = before + (high - low) + after;
 
   function step(day) {
-    if (day < low) return Math.min(Math.floor(((day - from) / (low - from)) * before), before - 1);
-    if (day > high) return Math.max(Math.ceil(last - ((to - day) / (to - high)) * after), last - after + 1);
+    if (day < low) return Math.min(Math.round(((day - from) / (low - from)) * before), before - 1);
+    if (day > high) return Math.max(last - Math.round(((to - day) / (to - high)) * after), last - after + 1);
     return before + day - low;
   }
 
