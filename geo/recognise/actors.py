@@ -31,6 +31,8 @@ _NOT_ALONE = NAMELESS | {
 }  # fmt: skip
 #: A space and an attached «و» between two adjectives.
 _BESIDE = 2
+#: Heads that often belong to another state than the dateline's, or to a group.
+_OF_OTHERS = frozenset({"spokesperson", "ambassador", "envoy", "embassy", "chief", "adviser", "forces", "air_force"})
 #: Heads that «من» or «عن» joins to those who sent them.
 _SENT_BY = frozenset({"delegation", "delegation_body"})
 
@@ -84,7 +86,19 @@ def recognise(
     _read_heads(state)
     _read_persons(state)
     _read_taught_names(state)
-    return tuple(sorted(state.chunks, key=lambda chunk: chunk.start))
+    return _without_overlaps(state.chunks)
+
+
+def _without_overlaps(chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
+    """Return the chunks in text order; of two that overlap the one that knows whom it stands for, then the longer."""
+    kept: list[Chunk] = []
+    for chunk in sorted(chunks, key=lambda one: (one.start, -one.end)):
+        if kept and chunk.start < kept[-1].end:
+            if kept[-1].actor is None and chunk.actor is not None:
+                kept[-1] = chunk
+        else:
+            kept.append(chunk)
+    return tuple(kept)
 
 
 def _read_heads(state: Reading) -> None:
@@ -177,7 +191,8 @@ def _meant(state: Reading, chunk: Chunk, words: str, head: Head) -> str | None:
         return group_before(state, words.split(maxsplit=1)[0], chunk.start)
     if head.group in _NOT_ALONE:
         return None
-    return state.offices.get(head.group) or (state.home if head.acts_for_state else None)
+    home = state.home if head.acts_for_state and head.group not in _OF_OTHERS else None
+    return state.offices.get(head.group) or home
 
 
 def _anaphor(state: Reading, chunk: Chunk, words: str, head: Head) -> None:

@@ -115,7 +115,7 @@ def _may_carry(reading: Reading, clitic: str, *, definite: bool) -> bool:
         return True
     if reading.sense in {"class", "capital"}:
         return True
-    return not definite and (not bare or reading.sense in {"in", "pair", "self"})
+    return not definite and (not bare or reading.sense in {"in", "pair", "self", "other"})
 
 
 def table_of(lexicon: Lexicon, language: str) -> TriggerTable:

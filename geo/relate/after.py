@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geo.records import DateMention
-from geo.relate.casting import AIMED, BESIDE, CLAUSE_REACH, Search, acts
-from geo.relate.scene import BORDERS, Party
+from geo.relate.casting import AIMED, BESIDE, CLAUSE_REACH, MUTUAL, Search, acts
+from geo.relate.scene import BORDERS, FINITE, Party
 from geo.signs import Trigger
 
 #: Most words between a verb and its subject, and between it and a direct object.
@@ -66,6 +66,8 @@ def _ends(search: Search, walk: _Walk, sign: Trigger) -> bool:
         return False
     if sign.sense in BORDERS or sign.sense == "adjunct" or (sign.sense == "event" and sign.part == "verb"):
         return True
+    if search.final and sign.sense in FINITE:
+        return True
     if sign.sense in _OTHER_VERBS and not near and not search.noun:
         return True
     if sign.sense == "light" and sign.dual and near and search.noun:  # «لقاء عقداه»
@@ -102,6 +104,8 @@ def _is_subject(search: Search, walk: _Walk, party: Party) -> bool:
     trigger, roles = search.trigger, search.roles
     if roles.subject is not None or party.prep is not None or trigger.passive or roles.spoken or not acts(party):
         return False
+    if party.head == "counterpart" and not trigger.suffix:  # «حيث التقى نظيره»
+        return False
     if (trigger.suffix and search.noun) or (search.entry.patient and party.head in _SENT):
         return False
     words = search.scene.words(walk.last, party.start)
@@ -134,9 +138,19 @@ def _governed(search: Search, party: Party) -> bool:
     entry = search.entry
     if party.prep == "in":
         return "in" in entry.frame and (entry.type in _POSTED or entry.mode in _SENT_TO)
+    if _elsewhere(search, party):
+        return False
     if party.prep in entry.frame or (party.prep == "with" and party.near) or (party.prep == "by" and not search.noun):
         return True
     return entry.type in AIMED and not search.roles.others
+
+
+def _elsewhere(search: Search, party: Party) -> bool:
+    """Tell whether a party only attends («بحضور ...») or is the town where the act is («من باريس», «اجتماع بالرياض»)."""
+    if party.prep == "attending":
+        return True
+    town = party.place is not None and not party.place.startswith("country:")
+    return town and (party.prep == "from" or (party.prep == "by" and search.entry.type in MUTUAL))
 
 
 def _ungoverned(search: Search, walk: _Walk, party: Party) -> bool:

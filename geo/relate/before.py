@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from geo.relate.casting import AIMED, CLAUSE_REACH, Search, acts, topic_of
-from geo.relate.scene import BORDERS, Party
+from geo.relate.scene import BORDERS, FINITE, Party
 from geo.signs import Trigger
+
+#: What joins a clause to the one before, whose subject it keeps.
+_AND = ("و ", "، ")
 
 
 @dataclass(slots=True)
@@ -19,6 +22,8 @@ class _Walk:
     #: Where the relative pronoun stands.
     pronoun: int = 0
     adjunct: bool = False
+    #: How many parties had been found when the clause before was entered, -1 while it was not.
+    crossed: int = -1
     #: The search is over, and nothing more is to be taken.
     settled: bool = False
 
@@ -46,7 +51,27 @@ def _ends(search: Search, walk: _Walk, sign: Trigger, *, beside: bool) -> bool:
         return False
     if sign.sense in BORDERS:
         return True
+    if search.final and _is_finite(search, sign):
+        return _ends_chain(search, walk, sign)
     return _ends_noun(search, walk, sign) if search.noun else _ends_verb(sign)
+
+
+def _is_finite(search: Search, sign: Trigger) -> bool:
+    """Tell whether a sign is the verb that closes a clause («خواستار» is none: its verb is still to come)."""
+    return sign.sense in FINITE or (sign.sense == "event" and sign.part == "verb" and _goes_on(search, sign))
+
+
+def _goes_on(search: Search, sign: Trigger) -> bool:
+    offset = search.scene.sentence.start
+    return search.scene.text[sign.end - offset :].lstrip().startswith(_AND)
+
+
+def _ends_chain(search: Search, walk: _Walk, sign: Trigger) -> bool:
+    """At the verb of the clause before: go on into it where this clause has no subject of its own («کرد و ...»)."""
+    if walk.crossed >= 0 or not _goes_on(search, sign) or _free(search, walk):
+        return True
+    walk.crossed = len(walk.found)
+    return False
 
 
 def _ends_verb(sign: Trigger) -> bool:
@@ -60,7 +85,7 @@ def _ends_noun(search: Search, walk: _Walk, sign: Trigger) -> bool:
         return True
     if sign.sense == "adjunct":
         walk.adjunct = True
-        return not walk.found
+        return bool(_free(search, walk)) if search.final else not walk.found
     if sign.sense in {"light", "report"} and not walk.verb:
         walk.verb = roles.asserted = True
         roles.light = sign
@@ -94,7 +119,7 @@ def _cast(search: Search, walk: _Walk) -> None:
         if roles.subject is not None:
             roles.others.append(roles.subject)
         roles.subject = free[0]
-    for party in walk.found:
+    for party in walk.found[: walk.crossed] if walk.crossed >= 0 else walk.found:
         if party.group[0] is party and party is not roles.subject and party not in roles.others:
             _add_other(search, party)
 
@@ -102,7 +127,7 @@ def _cast(search: Search, walk: _Walk) -> None:
 def _free(search: Search, walk: _Walk) -> list[Party]:
     """Return the parties that nothing governs, nearest first."""
     firsts = [one.group[0] for one in walk.found if one.prep is None]
-    free = [one for one in firsts if not one.genitive or one is search.roles.subject]
+    free = [one for one in firsts if not (one.genitive or one.marked) or one is search.roles.subject]
     named = [one for one in free if not one.weak]
     return named or free if search.whole or search.turned else named
 

@@ -12,6 +12,9 @@ CLAUSE_REACH, BESIDE = 130, 2
 #: Types whose target may be hidden in the noun phrase after the verb («أدانت الهجوم الصربي»).
 AIMED = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "SANCTION", "COERCE"})
 
+#: Types whose parties stand on an equal footing.
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+
 
 @dataclass(slots=True)
 class Roles:
@@ -46,6 +49,8 @@ class Search:
     entry: TriggerEntry
     roles: Roles
     whole: bool = False
+    #: The verb stands last in its clause.
+    final: bool = False
     #: A passive: who stands before the verb suffers the act.
     turned: bool = False
 

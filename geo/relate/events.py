@@ -12,7 +12,7 @@ from geo.relate.reader import Reader, Reading
 from geo.relate.scene import Cast, Item, Party, build
 from geo.signs import Chunk, Trigger
 
-_REFERENCES = frozenset({"pair", "self"})
+_REFERENCES = frozenset({"pair", "self", "other"})
 #: What a word inside a name never is: «ناصر» in «ناصر بوريطة» supports nobody.
 _NO_NAMES = _REFERENCES | {"event", "light", "report"}
 
@@ -60,9 +60,10 @@ def read(
     spans = [(one.start, one.end) for one in chunks] + [(one.start, one.end) for one in mentions]
     named = {place for start, end in spans for place in range(start, end)}
     signs = [one for one in triggers if not (one.start in named and one.sense in _NO_NAMES)]
+    begun = {party.start for party in cast.parties}  # «جارتها كوريا الجنوبية»: the name says who
     items: list[Item] = [
         *cast.parties,
-        *(_reference(one) for one in signs if one.sense in _REFERENCES),
+        *(_reference(one) for one in signs if one.sense in _REFERENCES and one.end + 1 not in begun),
         *dates,
         *(one for one in signs if one.sense not in _REFERENCES),
     ]
@@ -82,4 +83,9 @@ def read(
 
 
 def _reference(trigger: Trigger) -> Party:
-    return Party(trigger.start, trigger.end, reference=trigger.sense, clitic=trigger.clitic)
+    return Party(
+        trigger.start,
+        trigger.end,
+        reference="counterpart" if trigger.sense == "other" else trigger.sense,
+        clitic=trigger.clitic,
+    )

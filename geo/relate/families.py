@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from geo.relate.casting import Roles
+from geo.relate.casting import MUTUAL, Roles
 from geo.relate.draft import Draft
 from geo.signs import Trigger, TriggerEntry
 
-#: Types whose parties stand on an equal footing.
-MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 #: Acts of words: they need a speaker and a named target.
 VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 #: Acts that have a venue of their own.

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from geo.records import ActorRole, Document, Entity, Span
-from geo.relate.casting import Roles, acts, topic_of
+from geo.relate.casting import MUTUAL, Roles, acts, topic_of
 from geo.relate.discourse import Discourse, unique
 from geo.relate.draft import Draft, Refusal
-from geo.relate.families import MUTUAL, VERBAL, has_venue, objection
+from geo.relate.families import VERBAL, has_venue, objection
 from geo.relate.remembered import inherited, left_out, provoker
 from geo.relate.roles import find_roles
 from geo.relate.scene import Party, Scene
@@ -23,7 +23,7 @@ _VERBS = frozenset({"event", "report", "light", "perfect"})
 #: Who attends for a state and is no side of the talks.
 _ATTENDING = frozenset({"ambassador", "diplomat", "representative", "charge_d_affaires"})
 #: Most words between such a verb and its subject.
-_SUBJECT_WORDS = 2
+_SUBJECT_WORDS = 3
 
 
 @dataclass(slots=True)
@@ -154,7 +154,8 @@ class Reader:
         second = unique(identity for party in roles.others for identity in self._actors(party, people))
         if roles.between and not first:
             return second, (), people
-        if not first and (roles.subject is None or not roles.subject.people):
+        crowd = trigger.entry is not None and trigger.entry.type == "PROTEST"  # whose it is, its place tells
+        if not first and not crowd and (roles.subject is None or not roles.subject.people):
             first = left_out(self.memory, scene, trigger, roles, fresh, second=bool(second))
             if len(first) == 1 and first == self.memory.subject and self.memory.people:
                 people.setdefault(first[0], self.memory.people)

@@ -15,6 +15,8 @@ from geo.text.fold import fold_name
 
 #: How many drafts back a reaction may look for what provoked it.
 _RECENT = 6
+#: Among how many words after its verb the noun of a collocation leaves no room for a subject.
+_NOUN_WORDS = 2
 
 
 def left_out(
@@ -26,6 +28,10 @@ def left_out(
         return tuple(one for one, _ in met[-1].actors) if met else memory.pair
     if roles.spoken:
         return memory.subject
+    if trigger.entry is not None and trigger.entry.mode == "clash":
+        return memory.pair if roles.asserted and not second else ()
+    if _after_relative(scene, trigger):
+        return ()  # what attacked in «الهجوم الذي استهدف» is the attack
     if trigger.part == "verb":
         return memory.subject if not (trigger.passive or roles.full) and _pro_drop(scene, trigger) else ()
     if trigger.suffix:
@@ -117,8 +123,15 @@ def _pro_drop(scene: Scene, trigger: Trigger) -> bool:
     end = following.start if following is not None else scene.sentence.end
     if scene.words(trigger.end, end) == 0:
         return True
-    word = fold_name(scene.gap(trigger.end, end).split()[0].strip('،,.:؛"«»'))
-    return trigger.entry is not None and any(word.endswith(need) for need in trigger.entry.needs)
+    words = [fold_name(word.strip('،,.:؛"«»')) for word in scene.gap(trigger.end, end).split()[:_NOUN_WORDS]]
+    return trigger.entry is not None and any(word.endswith(need) for word in words for need in trigger.entry.needs)
+
+
+def _after_relative(scene: Scene, trigger: Trigger) -> bool:
+    return any(
+        isinstance(item, Trigger) and item.sense == "relative" and 0 <= trigger.start - item.end <= BESIDE
+        for item in scene.items
+    )
 
 
 def _after_adjunct(scene: Scene, trigger: Trigger) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from geo.relate.after import look_after
 from geo.relate.before import look_before
-from geo.relate.casting import AIMED, BESIDE, Roles, Search
-from geo.relate.scene import BORDERS, Item, Party, Scene
+from geo.relate.casting import BESIDE, Roles, Search
+from geo.relate.scene import BORDERS, FINITE, Item, Party, Scene
 from geo.relate.subject import subject_before
+from geo.relate.verb_first import verb_first
 from geo.signs import Trigger
 
 #: Where a language's subject stands: verb first, subject first, verb last.
@@ -30,17 +31,18 @@ def find_roles(scene: Scene, at: int, language: str) -> Roles:
     if order == "sov":
         _verb_last(search)
     elif order == "vso":
-        _verb_first(search)
+        verb_first(search)
     elif trigger.part == "noun":
         roles.asserted = _verb_behind(search)
         _take_neighbour(search)
-        _verb_first(search)
+        verb_first(search)
     else:
         _subject_first(search)
     return roles
 
 
 def _verb_last(search: Search) -> None:
+    search = replace(search, final=True)
     search.roles.asserted = _verb_behind(search)
     look_after(search, verb_first=True)
     if search.roles.asserted or (search.roles.subject is None and not _is_argument(search)):
@@ -54,33 +56,6 @@ def _is_argument(search: Search) -> bool:
         isinstance(item, Trigger) and item.sense == "event" and search.scene.words(search.trigger.end, item.start) == 0
         for item in following
     )
-
-
-def _verb_first(search: Search) -> None:
-    look_after(search, verb_first=True)
-    # «..., ووقعا»: a verb that goes on with «و» keeps the subject of the one before
-    goes_on = search.trigger.dual or search.trigger.clitic in {"و", "ف"} or search.roles.spoken
-    if search.noun or (search.roles.subject is None and not goes_on):
-        look_before(search)
-    if _is_object(search):
-        search.roles.others, search.roles.subject = [search.roles.subject] if search.roles.subject else [], None
-
-
-def _is_object(search: Search) -> bool:
-    """«نفت إسرائيل ...، واتهمت إيران بـ...»: a verb that goes on and needs a target keeps the subject before it."""
-    trigger, roles, entry = search.trigger, search.roles, search.entry
-    if trigger.part != "verb" or trigger.clitic not in {"و", "ف"} or "direct" not in entry.frame or entry.alone:
-        return False
-    if entry.type not in AIMED or roles.subject is None or roles.others or roles.subject.start < trigger.start:
-        return False
-    verbs = [one for one in search.scene.items[: search.at] if isinstance(one, Trigger) and one.part == "verb"]
-    verbs = [one for one in verbs if one.sense in {"event", "report", "light"}]
-    return bool(verbs) and _is_feminine(search.scene, verbs[-1]) == _is_feminine(search.scene, trigger)
-
-
-def _is_feminine(scene: Scene, verb: Trigger) -> bool:
-    word = scene.gap(verb.start, verb.end).removeprefix("س")
-    return word.endswith("ت") or word.startswith("ت")
 
 
 def _subject_first(search: Search) -> None:
@@ -156,7 +131,7 @@ def _verb_behind(search: Search) -> bool:
             other_act = item.sense == "event" and scene.gap(search.trigger.end, item.start) != "و"
             if item.sense in BORDERS or other_act:
                 return False
-            if item.sense in {"light", "report", "future"}:
+            if item.sense in FINITE or item.sense == "future":
                 return True
     return False
 

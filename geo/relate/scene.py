@@ -10,7 +10,9 @@ from geo.records import DateMention, Entity, Mention, Sentence
 from geo.signs import Chunk, Trigger
 
 #: Senses of cues that give the next party its role.
-PREPOSITIONS = frozenset({"with", "to", "on", "against", "in", "from", "about", "between", "by", "of"})
+PREPOSITIONS = frozenset({"with", "to", "on", "against", "in", "from", "about", "between", "by", "of", "attending"})
+#: Verbs that close their clause where verbs stand last; denied, wished and future ones have senses of their own.
+FINITE = frozenset({"light", "report", "denied", "wish", "shall"})
 #: Senses at which a clause ends.
 BORDERS = frozenset({"stop", "that", "that_self", "relative", "break"})
 _CLITIC_ROLE = {"ب": "by", "ل": "to"}
@@ -47,6 +49,8 @@ class Party:
     near: bool = False
     #: Right after the name of an act, whose party it is («سفر وزیر», «زيارة الرئيس»).
     genitive: bool = False
+    #: Marked as the object («یونان را»).
+    marked: bool = False
     group: list[Party] = field(default_factory=list)
 
 
@@ -179,6 +183,8 @@ def _govern(scene: Scene) -> None:
     for item in scene.items:
         if isinstance(item, Trigger):
             act = item if item.sense == "event" and item.part == "noun" else None
+            if item.sense == "object" and previous is not None and scene.words(previous.end, item.start) <= 1:
+                previous.group[0].marked = True
             if item.sense in PREPOSITIONS:
                 sense, reached = item.sense, item.end
             elif item.sense in _CLASSES:

@@ -88,6 +88,10 @@ def _is_venue(scene: Scene, party: Party, trigger: Trigger, roles: Roles) -> boo
         return party.prep in _VISIT_ROLES
     if entry.mode in _AT_POST and after and party.prep in _POST_ROLES:
         return True
+    if entry.mode == "host" and after and party.prep is None:  # «محادثات استضافتها جنيف»
+        return True
+    if entry.type == "PROTEST" and after and not party.place.startswith("country:"):
+        return True
     if after and party.prep in _ON_LAND.get(entry.type, ()):
         return True
     if party.prep == "by":  # «بالرياض»: at, unless the act is one *by* or *with* that party
