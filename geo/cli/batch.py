@@ -87,10 +87,10 @@ class Batch:
         for document in self.documents():
             try:
                 yield pipeline.analyse(document, self.settings)
-            except GeoError as error:
-                if not pipeline_can_go_on(error):
-                    raise
+            except InputError as error:
                 self.tell(Problem(document.source or document.id, str(error)))
+            except GeoError:  # missing data concerns every text
+                raise
             except Exception as error:  # noqa: BLE001 - a fault of ours in one text must not cost the others
                 _LOG.debug("%s failed", document.id, exc_info=True)
                 fault = f"our fault: {type(error).__name__}: {error}; please report it, with the text"
@@ -122,10 +122,3 @@ class Batch:
         if any(path == "-" or Path(path).suffix.lower() in _RECORDS for path in self.paths):
             return None
         return count_files(self.paths)
-
-
-def pipeline_can_go_on(error: GeoError) -> bool:
-    """Tell whether an error concerns one input only: missing data concerns all."""
-    from geo.errors import InputError
-
-    return isinstance(error, InputError)

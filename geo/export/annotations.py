@@ -10,13 +10,13 @@ from urllib.parse import quote
 
 from geo.export.files import write_lines
 from geo.export.geojson import generator
+from geo.layers.evidence import around
 from geo.layers.naming import uri
 
 if TYPE_CHECKING:
     from geo.records import Analysis, Document, Entity, Mention
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-_AROUND = 32
 
 
 def page(analyses: Iterable[Analysis]) -> dict[str, Any]:
@@ -69,12 +69,7 @@ def _annotation(document: Document, mention: Mention, entity: Entity) -> dict[st
             "source": _address(document),
             "selector": [
                 {"type": "TextPositionSelector", "start": start, "end": end},
-                {
-                    "type": "TextQuoteSelector",
-                    "exact": text[start:end],
-                    "prefix": text[max(start - _AROUND, 0) : start],
-                    "suffix": text[end : end + _AROUND],
-                },
+                {"type": "TextQuoteSelector", "exact": text[start:end], **around(text, start, end)},
             ],
         },
     }

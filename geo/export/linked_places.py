@@ -62,7 +62,7 @@ def _feature(record: dict[str, Any], shape: Any, entity: Entity) -> dict[str, An
         "type": "Feature",
         "properties": properties,
         "names": [_name(name, language, record) for language, name in entity.name.items()],
-        "types": [{"label": entity.kind, "sourceLabel": entity.kind}],
+        "types": [{"label": entity.kind, "sourceLabels": [{"label": entity.kind, "lang": "en"}]}],
         "geometry": {**(geometry(shape) or {}), "certainty": "less-certain" if record["doubtful"] else "certain"},
         "links": _links(entity),
         "descriptions": [{"value": quote["text"], "source": quote["document"]} for quote in record["quotes"]],

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import networkx
 import pyogrio
 
 from geo.export import annotations, graphml, kml, linked_places
@@ -26,6 +27,15 @@ def test_graphml_has_a_node_a_state_and_an_edge_a_relation(atlas: Atlas, tmp_pat
     assert edges == [("country:FI", "country:JP"), ("country:FJ", "country:JP")]
     assert {data.get("key") for data in root.iter(f"{GRAPHML}data")} <= keys
     assert root.find(f".//{GRAPHML}edge/{GRAPHML}data[@key='weight']").text == "1"
+
+
+def test_graphml_opens_in_networkx_with_typed_values(atlas: Atlas, tmp_path: Path) -> None:
+    graphml.write(atlas, tmp_path / "r.graphml")
+    graph = networkx.read_graphml(tmp_path / "r.graphml")
+    assert not graph.is_directed()
+    assert graph.nodes["country:JP"]["iso3"] == "JPN"
+    assert isinstance(graph.nodes["country:JP"]["lat"], float)
+    assert graph.edges["country:FI", "country:JP"]["weight"] == 1
 
 
 def test_annotations_select_the_words_by_place_and_by_quote(atlas: Atlas, tmp_path: Path) -> None:
