@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-import networkx
+import networkx as nx
 import pyogrio
 
 from geo.export import annotations, graphml, kml, linked_places
@@ -31,7 +31,7 @@ def test_graphml_has_a_node_a_state_and_an_edge_a_relation(atlas: Atlas, tmp_pat
 
 def test_graphml_opens_in_networkx_with_typed_values(atlas: Atlas, tmp_path: Path) -> None:
     graphml.write(atlas, tmp_path / "r.graphml")
-    graph = networkx.read_graphml(tmp_path / "r.graphml")
+    graph = nx.read_graphml(tmp_path / "r.graphml")
     assert not graph.is_directed()
     assert graph.nodes["country:JP"]["iso3"] == "JPN"
     assert isinstance(graph.nodes["country:JP"]["lat"], float)
