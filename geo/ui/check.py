@@ -7,7 +7,7 @@ import streamlit as st
 from geo.records import Analysis, Atlas, Issue, Mention
 from geo.ui import state
 from geo.ui.texts import label
-from geo.ui.words import has_word, interface, isolated, word
+from geo.ui.words import escaped, has_word, interface, isolated, word
 
 _AROUND = 60
 
@@ -52,7 +52,7 @@ def _issue(issue: Issue, analysis: Analysis | None) -> None:
         quote = f"«{analysis.document.text[start:end]}»"
         reading = readings.get((start, end))
         st.text(f"{quote}: {word('issue.reads', value=isolated(reading))}" if reading else quote)
-    st.caption(_escaped(word("check.where", title=label(analysis.document))))
+    st.caption(escaped(word("check.where", title=label(analysis.document))))
 
 
 def _doubtful(analysis: Analysis) -> list[Mention]:
@@ -74,8 +74,3 @@ def _row(analysis: Analysis, mention: Mention) -> dict[str, object]:
         word("column.score"): round(mention.score, 2),
         word("column.sentence"): around,
     }
-
-
-def _escaped(text: str) -> str:
-    """Keep a title from being read as Markdown."""
-    return "".join(f"\\{c}" if c in r"\`*_{}[]()#+-.!|~<>$:" else c for c in text)

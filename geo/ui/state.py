@@ -22,7 +22,8 @@ from geo.read.paths import read_paths
 from geo.read.source import Problem
 from geo.records import Analysis, Atlas, Correction, Document, Entity
 from geo.settings import Settings
-from geo.ui.words import has_word, word
+from geo.ui.complaints import told
+from geo.ui.words import escaped, has_word, isolated, word
 
 _TEXTS: Final = "texts"
 _HISTORY: Final = "history"
@@ -107,7 +108,7 @@ def replace_all(found: Iterable[Document | Problem], log: tuple[Correction, ...]
 def show_problems() -> None:
     """Say once what could not be read."""
     for problem in st.session_state.pop(_PROBLEMS, []):
-        st.error(word("error.read", why=f"{problem.source}: {problem.message}"))
+        st.error(word("error.read", why=escaped(f"{isolated(problem.source)}: {told(problem.message)}")))
 
 
 def history() -> History:
@@ -177,12 +178,14 @@ def _read(text: Document) -> Analysis | None:
     try:
         return _analysis(text)
     except InputError as error:
-        st.error(word("error.read", why=str(error)))
+        st.error(word("error.read", why=escaped(told(str(error).partition(": ")[2] or str(error)))))
     except DataError:
         raise
     except Exception as error:  # noqa: BLE001 - a fault of ours in one text must not cost the others
         _LOG.exception("%s failed", text.id)
-        st.error(word("error.fault", title=text.title or text.id, why=f"{type(error).__name__}: {error}"))
+        st.error(
+            word("error.fault", title=escaped(text.title or text.id), why=escaped(f"{type(error).__name__}: {error}"))
+        )
     return None
 
 

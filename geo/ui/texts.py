@@ -36,11 +36,10 @@ def panel() -> None:
         _one(document)
     if not texts:
         st.info(word("texts.none"))
-    left, right = st.columns(2)
-    if left.button(word("texts.seeds"), width="stretch"):
+    if st.button(word("texts.seeds"), width="stretch"):
         state.add(state.sample_articles())
         st.rerun()
-    if texts and right.button(word("texts.clear"), width="stretch"):
+    if texts and st.button(word("texts.clear"), width="stretch"):
         state.clear()
         st.rerun()
 

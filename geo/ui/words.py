@@ -54,6 +54,11 @@ def isolated(text: str) -> str:
     return f"\u2066{text}\u2069"
 
 
+def escaped(text: str) -> str:
+    """Keep what came from outside from being read as Markdown, addresses from becoming links."""
+    return "".join(f"\\{c}" if c in r"\`*_{}[]()#+-.!|~<>$:" else c for c in text)
+
+
 def choose_interface() -> None:
     """Draw the switch between the languages of the interface."""
     st.session_state.setdefault(_STATE, "ar")

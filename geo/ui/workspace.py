@@ -13,7 +13,8 @@ from geo.read.source import Source
 from geo.read.workspace import read_corrections
 from geo.records import Atlas
 from geo.ui import downloads, state
-from geo.ui.words import word
+from geo.ui.complaints import told
+from geo.ui.words import escaped, isolated, word
 
 
 def open_panel() -> None:
@@ -33,7 +34,7 @@ def _open(name: str, data: bytes) -> None:
     try:
         log = read_corrections(source, settings)
     except InputError as error:
-        st.error(word("error.read", why=f"{name}: {error}"))
+        st.error(word("error.read", why=escaped(f"{isolated(name)}: {told(str(error))}")))
         return
     texts = list(read_uploads([(name, data)], settings=settings))
     number = state.replace_all(texts, log)

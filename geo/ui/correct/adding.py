@@ -10,10 +10,11 @@ from geo.correct.record import of_span
 from geo.errors import InputError
 from geo.records import Analysis, Atlas, Mention, Sentence
 from geo.ui import state
+from geo.ui.complaints import told
 from geo.ui.correct import chooser, event_form
 from geo.ui.describe import around
 from geo.ui.texts import label
-from geo.ui.words import interface, naming, word
+from geo.ui.words import escaped, interface, naming, word
 
 _MOST: int = 200
 
@@ -99,7 +100,7 @@ def _event(analysis: Analysis, atlas: Atlas, prefix: str) -> None:
         try:
             correction = of_span("add_event", analysis.document, *span, note=note, type=kind, **given)
         except InputError as error:
-            st.error(word("correct.refused", why=str(error)))
+            st.error(word("correct.refused", why=escaped(told(str(error)))))
             st.stop()
         state.correct(correction)
 

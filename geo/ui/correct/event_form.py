@@ -12,9 +12,10 @@ from geo.correct.target import trigger_in
 from geo.errors import InputError
 from geo.records import QUAD_OF, Analysis, Atlas, Entity, Event, Span
 from geo.ui import state
+from geo.ui.complaints import told
 from geo.ui.correct import chooser
 from geo.ui.describe import entity_line, event_line, quote, type_word
-from geo.ui.words import interface, naming, word
+from geo.ui.words import escaped, interface, naming, word
 
 _PARTIES: Final = ("country", "organisation")
 _NOT_PLACES: Final = ("organisation", "person", "corridor")
@@ -175,7 +176,7 @@ def _correct(kind: Kind, event: Event, homes: Mapping[str, Analysis], note: str,
     try:
         correction = of_span(kind, home, span.start, span.end, note=note, type=event.type, **value)
     except InputError as error:
-        st.error(word("correct.refused", why=str(error)))
+        st.error(word("correct.refused", why=escaped(told(str(error)))))
         st.stop()
     state.correct(correction)
 
@@ -217,5 +218,5 @@ def _split(event: Event, homes: Mapping[str, Analysis], prefix: str, note: str) 
         fits = 0 < len(chosen) < len(event.evidence)
         if st.button(word("correct.split.button"), key=f"{prefix}-split-do", disabled=not fits) and fits:
             apart = [event.evidence[one] for one in chosen]
-            told = [target(homes[one.document].document, Span(one.start, one.end)) for one in apart]
-            _correct("split_event", event, homes, note, tellings=told)
+            apart_from = [target(homes[one.document].document, Span(one.start, one.end)) for one in apart]
+            _correct("split_event", event, homes, note, tellings=apart_from)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from geo.correct.record import of_place, of_span
+from geo.layers.places import PRECISION
 from geo.records import Analysis, Atlas, Mention
 from geo.ui import state
 from geo.ui.correct import chooser
@@ -58,7 +59,7 @@ def draw(told: list[Told], atlas: Atlas, prefix: str) -> None:
         state.correct(of_span("choose", *span, note=note, scope=scope, **choice.value))
     if drop:
         state.correct(of_span("reject_mention", *span, note=note, scope=scope))
-    if entity is not None and entity.lat is not None:
+    if entity is not None and entity.kind in PRECISION and entity.lat is not None:
         _move(mention, atlas, prefix, note)
 
 
