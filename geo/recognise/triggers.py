@@ -21,7 +21,7 @@ _ACT_REACH = 4
 #: And how many words before it («a deal had been signed»).
 _BEFORE_REACH = 6
 #: The same where the verb stands last.
-_FINAL_REACH = 12
+_FINAL_REACH = 25
 #: Cues after which a noun, and cues after which a verb follows.
 _BEFORE_NOUNS = frozenset(
     {"with", "to", "on", "against", "in", "from", "about", "between", "adjunct", "filler", "may", "light"}

@@ -14,7 +14,7 @@ _ADJACENT_WORDS, _DIRECT_WORDS = 2, 6
 #: People who suffer an expulsion rather than order it.
 _SENT = frozenset({"diplomat", "ambassador", "embassy", "charge_d_affaires", "consul", "representative"})
 #: Types whose other party may stand after *in* («opened an embassy in Israel»).
-_POSTED = frozenset({"SUPPORT", "SANCTION"})
+_POSTED = frozenset({"SUPPORT", "SANCTION", "REQUEST"})
 #: Modes whose goal may stand after *in* («направил делегацию в Мали»).
 _SENT_TO = frozenset({"envoy", "aid", "join"})
 _OTHER_VERBS = frozenset({"report", "light", "perfect"})
@@ -146,7 +146,7 @@ def _governed(search: Search, party: Party) -> bool:
 
 
 def _elsewhere(search: Search, party: Party) -> bool:
-    """Tell whether a party only attends («بحضور ...») or is the town where the act is («من باريس», «اجتماع بالرياض»)."""
+    """Tell whether a party only attends («بحضور ...») or is the town of the act («من باريس», «اجتماع بالرياض»)."""
     if party.prep == "attending":
         return True
     town = party.place is not None and not party.place.startswith("country:")

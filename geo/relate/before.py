@@ -115,6 +115,9 @@ def _cast(search: Search, walk: _Walk) -> None:
     free = _free(search, walk)
     if roles.subject is None and free and (search.turned or not trigger.passive) and not trigger.suffix:
         roles.subject = free[-1] if search.whole else free[0]
+    elif search.final and free and roles.subject is not None and roles.subject.genitive:
+        roles.others.append(roles.subject)  # «ایالات متحده تحریم‌های سازمان ملل را ... کرد»
+        roles.subject = free[-1]
     elif free and free[0] is not roles.subject and (entry.patient or (roles.loose and roles.light is not None)):
         if roles.subject is not None:
             roles.others.append(roles.subject)

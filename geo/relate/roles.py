@@ -15,7 +15,7 @@ from geo.signs import Trigger
 #: Where a language's subject stands: verb first, subject first, verb last.
 _ORDER = {"ar": "vso", "fa": "sov", "ru": "svo", "en": "svo"}
 #: How many signs behind a noun the verb may stand that asserts it.
-_VERB_REACH = 7
+_VERB_REACH, _FINAL_REACH = 7, 14
 #: Endings of the Russian instrumental.
 _INSTRUMENTAL = ("ом", "ем", "ём", "ой", "ей", "ами", "ями", "ью", "ыми", "ими", "ым", "им")
 
@@ -44,9 +44,18 @@ def find_roles(scene: Scene, at: int, language: str) -> Roles:
 def _verb_last(search: Search) -> None:
     search = replace(search, final=True)
     search.roles.asserted = _verb_behind(search)
-    look_after(search, verb_first=True)
+    if search.noun or _is_open(search):  # «خواستار توقف ... شد»; behind a verb the next clause begins
+        look_after(search, verb_first=search.noun)
     if search.roles.asserted or (search.roles.subject is None and not _is_argument(search)):
         look_before(replace(search, whole=True))
+
+
+def _is_open(search: Search) -> bool:
+    """Tell whether a verb's helper is still to come («خواستار ... شد») before the clause ends."""
+    for item in search.scene.items[search.at + 1 :]:
+        if isinstance(item, Trigger) and (item.sense in BORDERS or item.sense in FINITE or item.sense == "comma"):
+            return item.sense in FINITE
+    return False
 
 
 def _is_argument(search: Search) -> bool:
@@ -126,7 +135,8 @@ def _is_instrumental(search: Search, party: Party) -> bool:
 def _verb_behind(search: Search) -> bool:
     """Tell whether the verb that asserts a noun stands behind it («دیدار کرد», «переговоры прошли»)."""
     scene = search.scene
-    for item in scene.items[search.at + 1 : search.at + 1 + _VERB_REACH]:
+    reach = _FINAL_REACH if search.final else _VERB_REACH
+    for item in scene.items[search.at + 1 : search.at + 1 + reach]:
         if isinstance(item, Trigger):
             other_act = item.sense == "event" and scene.gap(search.trigger.end, item.start) != "و"
             if item.sense in BORDERS or other_act:

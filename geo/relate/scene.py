@@ -185,16 +185,7 @@ def _govern(scene: Scene) -> None:
             act = item if item.sense == "event" and item.part == "noun" else None
             if item.sense == "object" and previous is not None and scene.words(previous.end, item.start) <= 1:
                 previous.group[0].marked = True
-            if item.sense in PREPOSITIONS:
-                sense, reached = item.sense, item.end
-            elif item.sense in _CLASSES:
-                role = _CLITIC_ROLE.get(item.clitic.lstrip("وف")[:1])
-                sense = _AT.get(role, role) if role is not None else sense
-                reached = item.end if sense is not None else reached
-            elif item.sense == "filler" and sense is not None:
-                reached = item.end
-            elif item.sense not in {"filler", "quote", "topic", "and"}:
-                sense = None
+            sense, reached = _governing(item, sense, reached)
         elif isinstance(item, Party):
             _place_party(scene, item, sense, reached)
             item.genitive = act is not None and scene.words(act.end, item.start) == 0
@@ -207,6 +198,19 @@ def _govern(scene: Scene) -> None:
             previous = item
         elif reached < item.start <= reached + _BESIDE_PREPOSITION:  # «в ночь на вторник Алжир ...»: of the day
             sense = None
+
+
+def _governing(sign: Trigger, sense: str | None, reached: int) -> tuple[str | None, int]:
+    """Return what governs the next party after a sign, and up to where it reaches."""
+    if sign.sense in PREPOSITIONS:
+        return sign.sense, sign.end
+    if sign.sense in _CLASSES:
+        role = _CLITIC_ROLE.get(sign.clitic.lstrip("وف")[:1])
+        sense = _AT.get(role, role) if role is not None else sense
+        return sense, sign.end if sense is not None else reached
+    if sign.sense == "filler" and sense is not None:
+        return sense, sign.end
+    return (sense if sign.sense in {"filler", "quote", "topic", "and"} else None), reached
 
 
 def _place_party(scene: Scene, party: Party, sense: str | None, reached: int) -> None:

@@ -16,6 +16,8 @@ def status_of(scene: Scene, at: int) -> tuple[Polarity, Tense]:
     trigger = scene.items[at]
     assert isinstance(trigger, Trigger)  # noqa: S101 - the caller picks events only
     tense = trigger.tense
+    if trigger.part == "noun" and (told := _verb_behind(scene, at)) is not None:
+        return told
     if _infinitive(scene, at, trigger):
         return "may", tense
     for item in reversed(scene.items[:at]):
@@ -35,6 +37,32 @@ def status_of(scene: Scene, at: int) -> tuple[Polarity, Tense]:
         if item.sense == "light" and trigger.part == "noun" and _spelled(scene, item).startswith("س"):
             tense = "future"
     return "did", tense
+
+
+def _verb_behind(scene: Scene, at: int) -> tuple[Polarity, Tense] | None:
+    """Return what the verb behind a noun tells where it is denied, wished or to come («دیدار نکرد», «خواهد کرد»)."""
+    for item in scene.items[at + 1 :]:
+        if not isinstance(item, Trigger):
+            continue
+        if item.sense in BORDERS or item.sense in {"light", "report", "event"}:
+            return None
+        if item.sense == "denied":
+            return "did not", "past"
+        if item.sense == "shall":
+            return "did", "future"
+        if item.sense == "wish":
+            return ("did", "future") if _is_planned(scene, at) else ("may", "future")
+    return None
+
+
+def _is_planned(scene: Scene, at: int) -> bool:
+    """«قرار است ... سفر کند»: what is settled comes true."""
+    for item in reversed(scene.items[:at]):
+        if isinstance(item, Trigger) and item.sense == "future":
+            return True
+        if isinstance(item, Trigger) and item.sense in {"stop", "break", "may"}:
+            return False
+    return False
 
 
 def _infinitive(scene: Scene, at: int, trigger: Trigger) -> bool:
