@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from geo.export.files import write_lines
 from geo.export.geojson import generator
-from geo.layers.evidence import around
+from geo.layers.evidence import surroundings
 from geo.layers.naming import uri
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def lines(analyses: Iterable[Analysis]) -> Iterator[str]:
 
 
 def write(analyses: Iterable[Analysis], path: Path) -> None:
-    """Write the annotations.
+    """Write the annotations of all texts into one file.
 
     Raises
     ------
@@ -69,7 +69,7 @@ def _annotation(document: Document, mention: Mention, entity: Entity) -> dict[st
             "source": _address(document),
             "selector": [
                 {"type": "TextPositionSelector", "start": start, "end": end},
-                {"type": "TextQuoteSelector", "exact": text[start:end], **around(text, start, end)},
+                {"type": "TextQuoteSelector", "exact": text[start:end], **surroundings(text, start, end)},
             ],
         },
     }

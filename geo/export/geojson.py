@@ -69,7 +69,14 @@ def together(frames: Mapping[str, GeoDataFrame]) -> Iterator[str]:
 
 
 def write(frame: GeoDataFrame, layer: str, path: Path) -> None:
-    """Write a layer.
+    """Write a layer as RFC 7946 has it.
+
+    Parameters
+    ----------
+    frame, layer
+        One of `geo.layers.frames` (degrees, EPSG:4326), and its name.
+    path
+        File to write; it is replaced as a whole.
 
     Raises
     ------

@@ -60,9 +60,17 @@ _STAMP = "2000-01-01T00:00:00.000Z"
 def write(frames: Mapping[str, GeoDataFrame], atlas: Atlas, path: Path) -> None:
     """Write all layers, ``documents`` (with their texts), ``mentions`` and ``corrections`` into one GeoPackage.
 
-    It is also the workspace: `geo.read.workspace` reads texts and corrections back.
+    It is also the workspace: `geo.read.workspace` reads texts and corrections back. Lists and objects are JSON text;
+    the columns are those of `geo.layers.schema`.
 
-    Lists and objects are JSON text; the columns are those of `geo.layers.schema`.
+    Parameters
+    ----------
+    frames
+        The layers of `geo.layers.frames` (degrees, EPSG:4326).
+    atlas
+        What they were drawn from.
+    path
+        File to write; it is replaced as a whole.
 
     Raises
     ------

@@ -44,6 +44,15 @@ def lines(places: GeoDataFrame, atlas: Atlas) -> Iterator[str]:
 def write(places: GeoDataFrame, atlas: Atlas, path: Path) -> None:
     """Write the places that the texts name.
 
+    Parameters
+    ----------
+    places
+        The layer of places (degrees, EPSG:4326).
+    atlas
+        Where their names in all languages are.
+    path
+        File to write; it is replaced as a whole.
+
     Raises
     ------
     ExportError

@@ -62,6 +62,13 @@ def _line(cells: Iterable[object]) -> str:
 def write(frame: GeoDataFrame, layer: str, path: Path) -> None:
     """Write a layer as CSV.
 
+    Parameters
+    ----------
+    frame, layer
+        One of `geo.layers.frames` (degrees, EPSG:4326), and its name.
+    path
+        File to write; it is replaced as a whole.
+
     Raises
     ------
     ExportError

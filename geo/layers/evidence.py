@@ -104,11 +104,11 @@ def _quote(document: Document, start: int, end: int, sentence: int | None, menti
         "start": start,
         "end": end,
         "text": document.text[start:end],
-        **around(document.text, start, end),
+        **surroundings(document.text, start, end),
         "mention": list(mention),
     }
 
 
-def around(text: str, start: int, end: int) -> dict[str, str]:
+def surroundings(text: str, start: int, end: int) -> dict[str, str]:
     """Return what stands before and after ``text[start:end]``, as the TextQuoteSelector of W3C has it."""
     return {"prefix": text[max(start - _AROUND, 0) : start], "suffix": text[end : end + _AROUND]}

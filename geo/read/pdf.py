@@ -26,7 +26,15 @@ _SHAPED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 
 
 def read(source: Source, settings: Settings) -> Drafts:
-    """Read one PDF."""
+    """Read one PDF.
+
+    Raises
+    ------
+    UnreadableInput
+        When it is damaged, has a password, or holds pictures of text only.
+    InputTooLarge
+        When it, or one page of it, is over the limits.
+    """
     data = read_bytes(source, settings.max_bytes)
     try:
         with pypdfium2.PdfDocument(data) as pdf:

@@ -62,7 +62,13 @@ def _why(error: Exception) -> str:
 
 
 def read_json(source: Source, settings: Settings) -> Drafts:
-    """Read a JSON file: one record, or a list of them."""
+    """Read a JSON file: one record, or a list of them.
+
+    Raises
+    ------
+    UnreadableInput
+        When it is not JSON; a record without a text is a `Problem` of its own.
+    """
     text = decode(read_bytes(source, settings.max_bytes))
     try:
         data = json.loads(text)
@@ -78,7 +84,13 @@ def read_json(source: Source, settings: Settings) -> Drafts:
 
 
 def read_csv(source: Source, settings: Settings) -> Drafts:
-    """Read CSV, TSV or semicolon-separated values with a header that names a text column."""
+    """Read CSV, TSV or semicolon-separated values with a header that names a text column.
+
+    Raises
+    ------
+    UnreadableInput
+        When it is no table or names no text column; a row without a text is a `Problem` of its own.
+    """
     text = decode(read_bytes(source, settings.max_bytes))
     csv.field_size_limit(settings.max_bytes)
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text), restkey="")

@@ -28,7 +28,15 @@ _FOREIGN = "this is not a Word document, or it is damaged; save it again as .doc
 
 
 def read(source: Source, settings: Settings) -> Drafts:
-    """Read one Word document: a line a paragraph, a line a table row."""
+    """Read one Word document: a line a paragraph, a line a table row.
+
+    Raises
+    ------
+    UnreadableInput
+        When it is no Word document, or damaged.
+    InputTooLarge
+        When it is, or would unpack to, more than the limits.
+    """
     data = read_bytes(source, settings.max_bytes)
     if not data.startswith(b"PK"):
         raise UnreadableInput(_FOREIGN)
