@@ -165,6 +165,8 @@ def _open_chunk(state: Reading, at: int, length: int, head: Head, clitic: str) -
         keep(state, Chunk(start, mention.end, head.kind, actor, mention.entity, head.group, (mention.id,), clitic))
         return
     actor = stands_for(state, mention.entity)
+    if head.kind == "body" and head.group in GROUPS and mention.form == "adjective":
+        actor = None  # «اتحاد العمال النيجيري» is not Nigeria
     chunk = Chunk(start, mention.end, head.kind, actor, None, head.group, (mention.id,), clitic)
     keep(state, with_name(state, chunk))
     _second_adjective(state, chunk, mention)

@@ -64,7 +64,11 @@ def _ends(search: Search, walk: _Walk, sign: Trigger) -> bool:
     if sign.sense == "relative" and walk.comma and roles.subject is not None and not roles.others:
         walk.aside, walk.comma = True, False  # «..., التي ...،» between subject and object
         return False
-    if sign.sense in BORDERS or sign.sense == "adjunct" or (sign.sense == "event" and sign.part == "verb"):
+    if (
+        sign.sense in BORDERS
+        or sign.sense in {"adjunct", "deadline"}
+        or (sign.sense == "event" and sign.part == "verb")
+    ):
         return True
     if search.final and sign.sense in FINITE:
         return True

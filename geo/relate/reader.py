@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from geo.records import ActorRole, Document, Entity, Span
+from geo.records import ActorRole, Document, Entity, EventPlace, Span
 from geo.relate.casting import MUTUAL, Roles, acts, topic_of
 from geo.relate.discourse import Discourse, unique
 from geo.relate.draft import Draft, Refusal
 from geo.relate.families import VERBAL, has_venue, objection
-from geo.relate.remembered import inherited, left_out, provoker
+from geo.relate.remembered import acted_before, inherited, left_out, provoker, takes_up
 from geo.relate.roles import find_roles
 from geo.relate.scene import Party, Scene
 from geo.relate.status import status_of
 from geo.relate.when import coming, date_of
-from geo.relate.where import name_capitals, place_of
+from geo.relate.where import as_place, name_capitals, place_of
 from geo.signs import Trigger
 
 #: Signs whose subject is someone who speaks or acts.
 _VERBS = frozenset({"event", "report", "light", "perfect"})
+#: What a dateline is followed by, and the acts of a host that happen where it is written.
+_DATELINE = re.compile(r"\s*(?:[-–—:/|(]|,\s)")
+_AT_HOME = frozenset({"meet", "receive"})
 #: Who attends for a state and is no side of the talks.
 _ATTENDING = frozenset({"ambassador", "diplomat", "representative", "charge_d_affaires"})
 #: Most words between such a verb and its subject.
@@ -115,6 +119,8 @@ class Reader:
         date = date_of(scene, at)
         place = place_of(scene, at, roles, self.entities) if has_venue(entry) else None
         visited = ""
+        if place is None and entry.mode in _AT_HOME and scene.sentence.index <= 1:
+            place = self._at_dateline((*first, *second))
         if entry.mode in {"visit", "host"} and place is not None:
             host = self.entities.get(place.entity)
             if host is not None and host.country:
@@ -129,6 +135,9 @@ class Reader:
         second = tuple(one for one in second if one not in first)
         if first and not second and entry.type in VERBAL and trigger.part == "verb":
             second = provoker(self.reading.drafts, first, scene.sentence.index)
+        if first and not second and entry.type in VERBAL and takes_up(scene, at):
+            roles.about_act = True
+            second = acted_before(self.reading.drafts, first, scene.sentence.index)
         role: ActorRole = "actor" if entry.type in MUTUAL else "recipient"
         return Draft(
             type=entry.type,
@@ -160,6 +169,17 @@ class Reader:
             if len(first) == 1 and first == self.memory.subject and self.memory.people:
                 people.setdefault(first[0], self.memory.people)
         return first, second, people
+
+    def _at_dateline(self, parties: tuple[str, ...]) -> EventPlace | None:
+        """Return the city of the dateline, where one of its own state receives somebody."""
+        first = self.reading.scenes[0]
+        city = first.items[0] if first.items else None
+        if not isinstance(city, Party) or city.place is None or city.start != first.sentence.start:
+            return None
+        if not _DATELINE.match(self.document.text, city.end) or not set(self._people_of(city.place)) & set(parties):
+            return None
+        place = as_place(city.place, self.entities)
+        return replace(place, basis="inferred") if place is not None and place.precision == "city" else None
 
     def _people_of(self, place: str) -> tuple[str, ...]:
         """Return the country that a place lies in: whose people protest there, whose land is attacked."""

@@ -9,12 +9,17 @@ from geo.records import Basis, EventDate, EventPlace
 from geo.relate.casting import BESIDE, Roles, topic_of
 from geo.relate.discourse import Discourse
 from geo.relate.draft import Draft
+from geo.relate.families import MUTUAL
 from geo.relate.scene import Scene
 from geo.signs import Trigger
 from geo.text.fold import fold_name
 
 #: How many drafts back a reaction may look for what provoked it.
 _RECENT = 6
+#: How many sentences back «this act» may point, and how near its verb it stands (characters).
+_BACK, _TAKEN_UP = 2, 25
+#: How many sentences after a meeting its sides may sign without naming day and place again.
+_SOON = 3
 #: Among how many words after its verb the noun of a collocation leaves no room for a subject.
 _NOUN_WORDS = 2
 
@@ -23,15 +28,16 @@ def left_out(
     memory: Discourse, scene: Scene, trigger: Trigger, roles: Roles, fresh: Sequence[Draft], *, second: bool
 ) -> tuple[str, ...]:
     """Return the subject that the sentence leaves out: the dual's pair, the meeting's parties, the last subject."""
+    if _they(scene, trigger) and not fresh and memory.meeting is not None:
+        return tuple(one for one, _ in memory.meeting.actors)
     if trigger.dual or (roles.light is not None and roles.light.dual):
         met = [one for one in fresh if one.mode != "visit" and len(one.actors) > 1] or list(fresh)
         return tuple(one for one, _ in met[-1].actors) if met else memory.pair
     if roles.spoken:
         return memory.subject
-    if trigger.entry is not None and trigger.entry.mode == "clash":
-        return memory.pair if roles.asserted and not second else ()
-    if _after_relative(scene, trigger):
-        return ()  # what attacked in «الهجوم الذي استهدف» is the attack
+    clash = trigger.entry is not None and trigger.entry.mode == "clash"
+    if clash or _after_relative(scene, trigger):  # what attacked in «الهجوم الذي استهدف» is the attack
+        return memory.pair if clash and roles.asserted and not second else ()
     if trigger.part == "verb":
         return memory.subject if not (trigger.passive or roles.full) and _pro_drop(scene, trigger) else ()
     if trigger.suffix:
@@ -84,6 +90,8 @@ def inherited(
     meetings = [one for one in reversed(fresh) if one.type == "CONSULT" and set(parties) & one.parties]
     if not meetings and memory.meeting is not None and _points_back(scene, trigger):
         meetings = [memory.meeting] if set(parties) & memory.meeting.parties else []
+    elif not meetings and memory.meeting is not None and scene.sentence.index - memory.meeting.sentence <= _SOON:
+        meetings = [memory.meeting] if set(parties) == memory.meeting.parties and date is None else []
     for meeting in meetings:
         if date is None and meeting.date is not None:
             date = replace(meeting.date, flags=tuple(dict.fromkeys((*meeting.date.flags, "inherited"))))
@@ -99,6 +107,26 @@ def provoker(drafts: Sequence[Draft], first: tuple[str, ...], sentence: int) -> 
         done_to = [one for one, role in draft.actors if role == "recipient"]
         if sentence - draft.sentence <= 1 and set(first) & set(done_to):
             return tuple(one for one, role in draft.actors if role == "actor" and one not in first)
+    return ()
+
+
+def takes_up(scene: Scene, at: int) -> bool:
+    """Tell whether an act told before is what the trigger is about («condemned the raid», «این اقدام را محکوم کرد»)."""
+    trigger = scene.items[at]
+    return any(
+        isinstance(item, Trigger)
+        and item.sense == "act_back"
+        and max(item.start - trigger.end, trigger.start - item.end) <= _TAKEN_UP
+        for item in scene.items[max(0, at - 3) : at + 4]
+    )
+
+
+def acted_before(drafts: Sequence[Draft], first: tuple[str, ...], sentence: int) -> tuple[str, ...]:
+    """Return who did last what these parties now speak of."""
+    for draft in reversed(drafts[-_RECENT:]):
+        actors = tuple(one for one, role in draft.actors if role == "actor" and one not in first)
+        if sentence - draft.sentence <= _BACK and actors and draft.type not in MUTUAL:
+            return actors
     return ()
 
 
@@ -125,6 +153,11 @@ def _pro_drop(scene: Scene, trigger: Trigger) -> bool:
         return True
     words = [fold_name(word.strip('،,.:؛"«»')) for word in scene.gap(trigger.end, end).split()[:_NOUN_WORDS]]
     return trigger.entry is not None and any(word.endswith(need) for word in words for need in trigger.entry.needs)
+
+
+def _they(scene: Scene, trigger: Trigger) -> bool:
+    """«بحثوا», «اتفقوا»: a verb in the plural without a subject."""
+    return trigger.part == "verb" and scene.gap(trigger.start, trigger.end).endswith(("وا", "ون"))
 
 
 def _after_relative(scene: Scene, trigger: Trigger) -> bool:

@@ -8,6 +8,8 @@ from geo.signs import Trigger
 
 #: How near before its trigger a negation stands, and how far a condition or wish reaches (characters).
 _NEGATION_REACH, _WISH_REACH, _FUTURE_REACH = 14, 45, 70
+#: What joins a wish or plan to its content, spelled as the text has it.
+_INFINITIVE = frozenset({"أن", "ان", "بأن"})
 _VERB_PARTICLES = frozenset({"قد", "وقد", "فقد"})
 
 
@@ -16,27 +18,53 @@ def status_of(scene: Scene, at: int) -> tuple[Polarity, Tense]:
     trigger = scene.items[at]
     assert isinstance(trigger, Trigger)  # noqa: S101 - the caller picks events only
     tense = trigger.tense
-    if trigger.part == "noun" and (told := _verb_behind(scene, at)) is not None:
+    if (told := _by_form(scene, at, trigger)) is not None:
         return told
-    if _infinitive(scene, at, trigger):
-        return "may", tense
-    for item in reversed(scene.items[:at]):
-        distance = trigger.start - item.end
-        if distance > _FUTURE_REACH or (isinstance(item, Trigger) and item.sense in BORDERS):
+    for index in range(at - 1, -1, -1):
+        item = scene.items[index]
+        if trigger.start - item.end > _FUTURE_REACH:
             break
         if not isinstance(item, Trigger):
             continue
-        if item.sense == "negation" and distance <= _NEGATION_REACH and _negates(scene, item, trigger):
-            return "did not", tense
-        if item.sense == "may" and distance <= _WISH_REACH and _governs(scene, item, trigger):
-            return "may", tense
-        if item.sense == "future" and tense != "past":
-            tense = "future"
-        if item.sense == "future" and trigger.part == "noun" and not _party_between(scene, item, trigger):
-            tense = "future"
-        if item.sense == "light" and trigger.part == "noun" and _spelled(scene, item).startswith("س"):
+        if item.sense in BORDERS:
+            if not _opens_wish(scene, index, item):
+                break
+        elif (polarity := _denied_or_wished(scene, item, trigger)) is not None:
+            return polarity, tense
+        elif _puts_off(scene, item, trigger, tense):
             tense = "future"
     return "did", tense
+
+
+def _denied_or_wished(scene: Scene, cue: Trigger, trigger: Trigger) -> Polarity | None:
+    distance = trigger.start - cue.end
+    if cue.sense == "negation" and distance <= _NEGATION_REACH and _negates(scene, cue, trigger):
+        return "did not"
+    if cue.sense == "may" and distance <= _WISH_REACH and _governs(scene, cue, trigger):
+        return "may"
+    return None
+
+
+def _puts_off(scene: Scene, cue: Trigger, trigger: Trigger, tense: Tense) -> bool:
+    """Tell whether a cue moves the act to the future."""
+    if cue.sense == "future":
+        return tense != "past" or (trigger.part == "noun" and not _party_between(scene, cue, trigger))
+    return cue.sense == "light" and trigger.part == "noun" and _spelled(scene, cue).startswith("س")
+
+
+def _opens_wish(scene: Scene, index: int, sign: Trigger) -> bool:
+    """«يأمل الرئيس أن تزور ...», «من المقرر أن يعقد ...»: what comes before «أن» still governs what comes after it."""
+    if _spelled(scene, sign) not in _INFINITIVE:
+        return False
+    before = next((item for item in reversed(scene.items[:index]) if isinstance(item, Trigger)), None)
+    return before is not None and before.sense in {"may", "future"} and sign.start - before.end <= _WISH_REACH
+
+
+def _by_form(scene: Scene, at: int, trigger: Trigger) -> tuple[Polarity, Tense] | None:
+    """Return what the form of the trigger, or of the verb that closes its clause, tells by itself."""
+    if trigger.part == "noun":
+        return _verb_behind(scene, at)
+    return ("may", trigger.tense) if _infinitive(scene, at, trigger) else None
 
 
 def _verb_behind(scene: Scene, at: int) -> tuple[Polarity, Tense] | None:

@@ -61,11 +61,19 @@ def _is_object(search: Search) -> bool:
     trigger, roles, entry = search.trigger, search.roles, search.entry
     if trigger.part != "verb" or trigger.clitic not in _GOES_ON or "direct" not in entry.frame or entry.alone:
         return False
-    if entry.type not in AIMED or roles.subject is None or roles.others or roles.subject.start < trigger.start:
+    if entry.type not in AIMED or roles.subject is None or roles.subject.start < trigger.start:
+        return False
+    if roles.others and not _far(search.scene, roles.subject, roles.others[0]):
         return False
     verbs = [one for one in search.scene.items[: search.at] if isinstance(one, Trigger) and one.part == "verb"]
     verbs = [one for one in verbs if one.sense in _VERBS]
     return bool(verbs) and _is_feminine(search.scene, verbs[-1]) == _is_feminine(search.scene, trigger)
+
+
+def _far(scene: Scene, subject: Party, other: Party) -> bool:
+    """«وطالبت أنقرة باحترام سيادة العراق»: what follows the party is what it is asked, not another party."""
+    words = scene.gap(subject.group[-1].end, other.start).split()
+    return bool(words) and words[0].startswith(("ب", "إلى", "الى"))
 
 
 def _is_feminine(scene: Scene, verb: Trigger) -> bool:

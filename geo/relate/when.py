@@ -23,7 +23,7 @@ def date_of(scene: Scene, at: int) -> EventDate | None:
     """Return the date that belongs to the trigger at index ``at``, None where the sentence gives none."""
     best: tuple[int, int] | None = None
     for index, item in enumerate(scene.items):
-        if isinstance(item, DateMention) and item.lo is not None:
+        if isinstance(item, DateMention) and item.lo is not None and not _is_limit(scene, index):
             cost = _cost(scene, at, index)
             if cost < _FARTHEST and (best is None or cost < best[0]):
                 best = (cost, index)
@@ -66,7 +66,7 @@ def _cost(scene: Scene, at: int, index: int) -> int:
         if isinstance(item, Trigger):
             if item.sense == "stop":
                 cost += _COLON if index < at else _CLAUSE
-            elif item.sense == "break":
+            elif item.sense in {"break", "relative"}:
                 cost += _CLAUSE
             elif item.sense == "adjunct" and index < at:
                 cost += _ADVERBIAL
@@ -84,6 +84,14 @@ def _cost(scene: Scene, at: int, index: int) -> int:
 def _in_dateline(scene: Scene, end: int) -> bool:
     """Tell whether a date belongs to the dateline: «QUITO, April 8 (AFP) - ...»."""
     return _DASH.match(scene.gap(end, scene.sentence.end)) is not None
+
+
+def _is_limit(scene: Scene, index: int) -> bool:
+    """Tell whether a date only bounds what is said («بحلول عام 2030», «منذ سنة 1971»)."""
+    before = scene.items[index - 1] if index else None
+    if not isinstance(before, Trigger) or before.sense != "deadline":
+        return False
+    return scene.words(before.end, scene.items[index].start) == 0
 
 
 def _has_owner(scene: Scene, at: int, index: int) -> bool:
