@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from geo.recognise.scene import Scene
 
 _INITIAL_GAPS: Final = (". ", ".")
+_DATE_GAPS: Final = (" ", " (", "/", "-", " / ")
 
 
 @lru_cache(maxsize=20_000)
@@ -48,6 +49,8 @@ def score(hit: Hit, scene: Scene) -> float:
     if surface.best.form == "adjective":
         return total + _adjective(hit, scene)
     total += hit.before + hit.person
+    if _in_date(hit, scene):
+        total += WEIGHTS["day or month beside its date"]
     if scene.cased:
         total += _case(hit, scene)
     if surface.name in scene.introduced:
@@ -103,13 +106,31 @@ def _before(hit: Hit, index: int, scene: Scene) -> float:
         return 0.0
     if seen & traits.PREPOSITION or pair in scene.cues.preposition:
         return WEIGHTS["preposition"]
+    if seen & traits.SPEECH and _may_speak(hit, scene):
+        return WEIGHTS["after a verb of speech"]
     return WEIGHTS["weak preposition"] if seen & traits.WEAK_PREPOSITION else 0.0
+
+
+def _may_speak(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a hit may be the subject of the verb before it: a state, where the verb comes first."""
+    return not scene.cased and hit.best.kind == "country"
+
+
+def _in_date(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a hit is a month or weekday in a date («روز دوشنبه», «8 آذار», «آب (أغسطس)»)."""
+    if hit.surface.name not in scene.cues.dated:
+        return False
+    return any(
+        scene.traits(index) & traits.CALENDAR or scene.word(index).isdecimal()
+        for index, gap in ((hit.first - 1, hit.first - 1), (hit.last + 1, hit.last))
+        if scene.words.between(gap) in _DATE_GAPS
+    )
 
 
 def _person(hit: Hit, index: int, scene: Scene) -> float:
     """Return the weight of titles, given names and name particles beside the hit."""
     seen = scene.traits(index)
-    if not seen & traits.PERSONAL:
+    if not seen & traits.PERSONAL or _is_known_city(hit):
         return 0.0
     beside = index == hit.first - 1
     if beside and seen & traits.NAME_PART and not scene.cased:
@@ -121,6 +142,11 @@ def _person(hit: Hit, index: int, scene: Scene) -> float:
     if hit.best.kind in STEADY:
         return WEIGHTS["title or given name before a country"]
     return WEIGHTS["given name before" if given else "title before"]
+
+
+def _is_known_city(hit: Hit) -> bool:
+    """Tell whether a hit is a large city of a name of several words: nobody is called so («... شكري أديس أبابا»)."""
+    return hit.first != hit.last and hit.best.kind == "city" and hit.best.population > LARGE
 
 
 def _case(hit: Hit, scene: Scene) -> float:

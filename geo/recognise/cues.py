@@ -43,6 +43,10 @@ class Cues:
     home: frozenset[str]
     #: Nouns of class and direction: alone they name no place.
     common: frozenset[str]
+    #: Names of months and weekdays, and the words for day and month.
+    calendar: frozenset[str]
+    #: Names of months and weekdays alone.
+    dated: frozenset[str]
     #: What each word is known to be, by all these lists.
     traits: Traits = field(init=False)
 
@@ -95,6 +99,10 @@ def _cached(key: _Key) -> Cues:
     class_before = {fold_name(word): kind for kind, words in lists.get("class_before", {}).items() for word in words}
     class_after = _folded(lists.get("class_after", ()))
     preposition = _folded(lists.get("preposition", ()))
+    dates: Mapping[str, Any] = key.lexicon.get("dates", {})
+    units: Mapping[str, Any] = dates.get("units", {})
+    named = (*dates.get("months", ()), *dates.get("weekdays", ()))
+    dated = _folded(name for entry in named for name in entry["names"])
     return Cues(
         language=key.language,
         class_before=class_before,
@@ -116,6 +124,8 @@ def _cached(key: _Key) -> Cues:
         motion=_folded(lists.get("motion", ())),
         common=frozenset((*class_before, *class_after, *preposition, *_folded(lists.get("not_places", ())))),
         home=frozenset(lists.get("home", ())),
+        calendar=dated | _folded(word for unit in ("day", "month") for word in units.get(unit, {}).get("one", ())),
+        dated=dated,
     )
 
 

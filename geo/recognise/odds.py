@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _LOWEST, _HIGHEST = 0.004, 0.99
 _PREPOSITION_CLITICS: Final = ("ب", "ل", "وب", "ول", "فب", "فل")
 _RARE_CLITICS: Final = ("ف", "ك", "وك", "فب", "فل")
+_PROCLITICS: Final = "وفبلك"
 #: Names of so few letters are easily a rest of another word.
 _SHORT: Final = 3
 #: Readings whose prior is this much smaller than the best cannot overtake it.
@@ -120,6 +121,8 @@ def _own(surface: Surface, cues: Cues) -> float:
         total += WEIGHTS["short name behind a proclitic"]
     if is_common_noun(surface.name, cues):
         total += WEIGHTS["common noun of place"]
+    if surface.name.removesuffix("ة") in cues.office:  # «سفيرة», as «سفير», is a person of that office
+        total += WEIGHTS["word for an office"]
     return total
 
 
@@ -139,9 +142,11 @@ def _is_foreign(name: str, language: str) -> bool:
 
 def is_common_noun(name: str, cues: Cues) -> bool:
     """Tell whether a name is made of nouns of class and directions only («العاصمة», «شمال شرق», "North")."""
-    for word in name.replace("-", " ").split():
-        if word in cues.common:
-            continue
-        if cues.language != "ar" or (word.removeprefix("ال") not in cues.common and word[1:] not in cues.common):
-            return False
-    return True
+    return all(any(reading in cues.common for reading in _bare(word, cues)) for word in name.replace("-", " ").split())
+
+
+def _bare(word: str, cues: Cues) -> tuple[str, ...]:
+    """Return a word and, in Arabic, the word without its article or a proclitic of one letter."""
+    if cues.language != "ar":
+        return (word,)
+    return (word, word.removeprefix("ال"), word[1:] if word[:1] in _PROCLITICS else word)

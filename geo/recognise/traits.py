@@ -23,8 +23,12 @@ HOLDER: Final = 1 << 8
 HEAD: Final = 1 << 9
 #: Last word of an entry of two words: the word before it decides.
 SECOND: Final = 1 << 10
+#: Verb of speech or act: what follows speaks.
+SPEECH: Final = 1 << 11
+#: Name of a month or weekday, and the words day and month: what stands beside may be a part of the same date.
+CALENDAR: Final = 1 << 12
 
-GOVERNS: Final = CLASS_BEFORE | PREPOSITION | WEAK_PREPOSITION | SECOND
+GOVERNS: Final = CLASS_BEFORE | PREPOSITION | WEAK_PREPOSITION | SECOND | SPEECH
 PERSONAL: Final = TITLE | NAME_PART | GIVEN | OFFICE
 #: Known to stand beside places: no part of an unknown name.
 BESIDE: Final = CLASS_BEFORE | CLASS_AFTER | PREPOSITION | WEAK_PREPOSITION | OFFICE
@@ -58,6 +62,8 @@ class Traits(dict[str, int]):
             (NAME_PART, cues.name_part),
             (GIVEN, cues.given),
             (OFFICE, cues.office),
+            (SPEECH, cues.speech),
+            (CALENDAR, cues.calendar),
             (HEAD, cues.organisation_head - cues.organisation_keeps),
         )
         readings = cues.bare(word)

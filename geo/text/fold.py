@@ -38,6 +38,7 @@ _REMOVED = (
     "\u0300-\u036f\u0483-\u0489\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
     "\u08d3-\u08ff\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufe00-\ufe0f\ufe20-\ufe2f\ufeff"
 )
+_VANISHING = re.compile(f"[{_REMOVED}]")
 _SPACES = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ALL_SPACES = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 # Stretches whose length changes: short i written as two code points, removed marks, runs of spaces, ligatures.
@@ -132,7 +133,7 @@ def _replace(run: str) -> str:
         return "й"
     if run.isspace():
         return " "
-    if unicodedata.combining(run[0]) or len(run) > 1:
+    if _VANISHING.match(run):
         return ""
     decomposed = unicodedata.normalize("NFKD", run.lower())
     kept = "".join(c for c in decomposed if not unicodedata.combining(c))

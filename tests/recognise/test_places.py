@@ -44,6 +44,30 @@ def test_finds_names_and_adjectives(language, text, expected):
     assert seen(text, language) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # A stretched proclitic, as some agencies write it, is a proclitic.
+        ("ar", "التقيا بـبيروت وغادرا إلى طهران", [("بيروت", "name"), ("طهران", "name")]),
+        # «مالي» also means financial: the verb of speech before tells.
+        ("ar", "أعلنت مالي الحداد", [("مالي", "name")]),
+        ("ar", "صدر تقرير مالي جديد", []),
+        ("ar", "استدعى الأردن سفيرة في عمان", [("الأردن", "name"), ("عمان", "name")]),
+        # A large city of two words is no surname; دوشنبه is Monday beside the word day, else the capital.
+        ("ar", "زار الوزير كريم شكري أديس أبابا", [("أديس أبابا", "name")]),
+        ("fa", "هیئت روز دوشنبه وارد دوشنبه شد", [("دوشنبه", "name")]),
+        # An abbreviation keeps its full stop.
+        (
+            "en",
+            "They moved from Fresno, Calif., to Boston",
+            [("Fresno", "name"), ("Calif.", "name"), ("Boston", "name")],
+        ),
+    ],
+)
+def test_tells_places_from_other_words(language, text, expected):
+    assert seen(text, language) == expected
+
+
 def test_span_leaves_the_proclitic_out_and_keeps_it():
     (found,) = mentions("اجتمعوا بطهران")
     assert (found.text, found.clitic) == ("طهران", "ب")
