@@ -170,10 +170,12 @@ def folium_map(
 ) -> folium.Map:
     """Draw texts on a folium map; see `geo.map`."""
     from geo import layers, render
+    from geo.read.workspace import corrections_in
     from geo.render import payload
 
-    settings = settings or Settings()
-    drawn = atlas(_analysis_of(source, settings) for source in _documents(sources, settings))
+    settings, given = settings or Settings(), list(sources)
+    log = corrections_in([str(one) for one in given if isinstance(one, str | Path)], settings)
+    drawn = atlas((_analysis_of(source, settings) for source in _documents(given, settings)), log, settings)
     frames = layers.frames(drawn, settings)
     return render.folium_map(payload.build(drawn, frames, title=title, interface=interface), settings)
 

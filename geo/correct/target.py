@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from geo.records import Analysis, Correction, Document, Entity, Event, Evidence, Issue, Span
@@ -69,7 +70,10 @@ def first_word(evidence: Evidence) -> Span:
 
 def same_name(first: str, second: str) -> bool:
     """Tell whether two words are the same name but for spelling (case, diacritics, forms of a letter)."""
-    return first == second or fold_name(first) == fold_name(second)
+    return first == second or _folded(first) == _folded(second)
+
+
+_folded = lru_cache(maxsize=65_536)(fold_name)
 
 
 def with_entities(

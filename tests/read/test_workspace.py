@@ -81,6 +81,11 @@ def test_the_command_line_applies_the_corrections(workspace: Path, tmp_path: Pat
     assert moved["geometry"]["coordinates"] == [33.5, 40]
 
 
+def test_the_library_applies_them_too(workspace: Path) -> None:
+    drawn = geo.map([workspace]).get_root().render()
+    assert '"corrected":true' in drawn.replace('"corrected": true', '"corrected":true')
+
+
 def test_a_folder_with_a_map_in_it_is_not_read_twice(workspace: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Talks in Rome.", encoding="utf-8")
     (tmp_path / "map.gpkg").write_bytes(workspace.read_bytes())

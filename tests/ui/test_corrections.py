@@ -168,3 +168,18 @@ def test_every_view_draws_in_both_languages(app: AppTest, interface: str, name: 
     app.session_state["interface"] = interface
     view(app, name)
     assert not app.exception
+
+
+def test_a_hostile_sentence_stays_text() -> None:
+    started = AppTest.from_file(str(APP), default_timeout=60)
+    started.session_state["interface"] = "en"
+    hostile = "التقى وزير الخارجية المصري نظيره التركي في أنقرة <img src=x onerror=alert(1)>"
+    title = "</footer><script>alert(2)</script>"
+    started.session_state["texts"] = [Document("own", hostile, "ar", title=title, sha256="0" * 64)]
+    started.run()
+    assert not started.exception
+    drawn = "".join(one.proto.body for one in started.main.get("html"))
+    assert "&lt;img" in drawn
+    assert "&lt;script&gt;" in drawn
+    assert "<img" not in drawn
+    assert "<script" not in drawn

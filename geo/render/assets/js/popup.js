@@ -93,7 +93,7 @@ export function doubtsOf({ words }, feature) {
   if (p.basis === "inferred") out.push(words.t(p.precision === "country" ? "doubt.capital" : "doubt.inferred", { place }));
   if (p.basis === "inherited") out.push(words.t("doubt.inherited"));
   if (["region", "admin"].includes(p.precision) && feature.layer !== "corridors") out.push(words.t("doubt.area"));
-  if (p.precision === "country" && p.basis === "stated" && feature.layer !== "countries") out.push(words.t("doubt.country"));
+  if (p.precision === "country" && ["stated", "corrected"].includes(p.basis) && feature.layer !== "countries") out.push(words.t("doubt.country"));
   if (isVague(feature)) out.push(words.t("doubt.vague"));
   for (const flag of ["relative", "inherited", "conflict"]) if (flags.includes(flag)) out.push(words.t(`doubt.date_${flag}`));
   if (feature.layer === "events" && !feature.geometry) out.push(words.t("doubt.unplaced"));
@@ -126,8 +126,8 @@ function issueNode(app, issue, feature) {
   const title = el("strong", {}, words.coded("issue", issue.kind));
   // Two stretches of one text are quoted; readings of two tellings come as "one / other" in the message.
   if (source && issue.spans?.length > 1) {
-    const quoted = issue.spans.map(([start, end]) => el("q", { lang: source.language, dir: source.dir }, shown(source.slice(start, end))));
-    return el("div", {}, title, " ", ...quoted.flatMap((node, i) => (i ? [" ≠ ", node] : [node])));
+    const quoted = issue.spans.map(([start, end]) => el("li", {}, el("b", { lang: source.language, dir: source.dir }, shown(source.slice(start, end)))));
+    return el("div", {}, title, el("ul", { class: "geo-versus" }, quoted));
   }
   const readings = shown(issue.message).split(" / ");
   if (readings.length !== 2) return el("div", {}, title, " ", el("bdi", {}, shown(issue.message)));
