@@ -53,6 +53,14 @@ def _interpolate(start: NDArray[np.float64], end: NDArray[np.float64]) -> NDArra
     return np.asarray(np.cos(turns) * start + np.sin(turns) * across)
 
 
+def _crossing(before: NDArray[np.float64], after: NDArray[np.float64]) -> float:
+    """Return the latitude at which the arc between two unit vectors crosses 180°: near a pole far above both."""
+    across = before * abs(after[1]) + after * abs(before[1])  # where the second component, to the east of 0°, is nil
+    length = float(np.linalg.norm(across))
+    whole = across / length if length > _NOTHING else before
+    return float(np.degrees(np.arcsin(np.clip(whole[2], -1, 1))))
+
+
 def _cut(path: NDArray[np.float64]) -> LineString | MultiLineString:
     jumps = np.flatnonzero(np.abs(np.diff(path[:, 0])) > _HALF_TURN)
     if not len(jumps):
@@ -63,8 +71,7 @@ def _cut(path: NDArray[np.float64]) -> LineString | MultiLineString:
     for jump in map(int, jumps):
         before, after = path[jump], path[jump + 1]
         edge = float(np.copysign(_HALF_TURN, before[0]))
-        width = (after[0] + 2 * edge) - before[0]
-        lat = round(float(before[1] + (after[1] - before[1]) * ((edge - before[0]) / width if width else 0)), 6)
+        lat = round(_crossing(_vector(Point(before)), _vector(Point(after))), 6)
         parts.append(np.vstack([*begin, path[last : jump + 1], [[edge, lat]]]))
         begin = [np.array([[-edge, lat]])]
         last = jump + 1

@@ -3,7 +3,7 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from shapely import Point
 
@@ -37,6 +37,9 @@ def test_a_line_over_the_atlantic_is_whole_and_bends_north() -> None:
 
 
 @given(POINTS, POINTS)
+@example(Point(76, 1), Point(-104, 1))  # over the pole
+@example(Point(76, 1), Point(-104, 0))
+@example(Point(-60, 2), Point(61, 89))
 def test_no_step_is_long_and_the_whole_is_the_shortest_way(first: Point, second: Point) -> None:
     if arc((first.x, first.y), (second.x, second.y)) < 1e-3:
         return
