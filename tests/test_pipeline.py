@@ -20,7 +20,23 @@ HEAPS: dict[Language, list[str]] = {
     "ru": ["Президент", "России", "встретился", "с", "президентом", "Белоруссии", "в", "Минске", "вчера", "ШОС", "МИД"],
     "en": ["Russian", "President", "met", "US", "us", "officials", "in", "Paris,", "Texas", "on Monday", "The Hague"],
 }  # fmt: skip
-JUNK = ["\u200f", "\u202e", "ـ", "َّ", "\n\n", "😀", "<script>", "&amp;", "\x00", "ﻻ", "İ", "e\u0301", "\ud800", "  ", "#السعودية"]
+JUNK = [
+    "\u200f",
+    "\u202e",
+    "ـ",
+    "َّ",
+    "\n\n",
+    "😀",
+    "<script>",
+    "&amp;",
+    "\x00",
+    "ﻻ",
+    "İ",
+    "e\u0301",
+    "\ud800",
+    "  ",
+    "#السعودية",
+]
 
 
 def spans(analysis: Analysis) -> Iterator[tuple[int, int, str]]:
