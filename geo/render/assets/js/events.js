@@ -2,6 +2,7 @@
 
 import { el, svg } from "./dom.js";
 import { isVague } from "./filter.js";
+import { sides, widthOf } from "./lettering.js";
 import { placeRadius, eventSymbol } from "./symbols.js";
 
 const REACH = 24; // pixels that two marks keep from each other
@@ -57,6 +58,29 @@ function drawEvent(feature, mark) {
   return group;
 }
 
+const NAMED = 12; // places whose names keep their room
+
+// Boxes for the names of the most named places, clear of each other and of all places; the side is kept for the lettering.
+function nameRoom(app, shown) {
+  const places = shown.filter(([feature]) => feature.layer === "places").sort(([a], [b]) => (b.p.count ?? 0) - (a.p.count ?? 0));
+  const boxes = places.map(([feature, mark]) => {
+    const { x, y } = app.map.project(mark.at);
+    const radius = placeRadius(feature.p.count);
+    mark.name = null;
+    return [x - radius, y - radius, x + radius, y + radius];
+  });
+  const names = [];
+  for (const [feature, mark] of places.slice(0, NAMED)) {
+    const { x, y } = app.map.project(mark.at);
+    const half = widthOf({ text: app.words.nameOf(feature.p), size: 13 }) / 2;
+    const box = ([dx, dy]) => [x + dx - half, y + dy - 8, x + dx + half, y + dy + 8];
+    const free = (one) => ![...boxes, ...names].some((other) => one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1]);
+    mark.name = sides(half, placeRadius(feature.p.count) + 12).find((spot) => free(box(spot))) ?? null;
+    if (mark.name) names.push(box(mark.name));
+  }
+  return names;
+}
+
 // Finds room for each visible event at this zoom, in the order of time, around places and the events before it.
 export function arrange(app) {
   const taken = new Map();
@@ -82,8 +106,9 @@ export function arrange(app) {
     take(x, y);
     const radius = placeRadius(feature.p.count);
     if (radius > 10) for (const [i, j] of [[8, 0], [-8, 0], [0, 8], [0, -8]]) take(x + i, y + j);
-    // Room for its name below it.
-    for (const i of [-14, 14]) take(x + i, y + radius + 8);
+  }
+  for (const [left, top, right] of nameRoom(app, shown)) {
+    for (let x = left + 4; x < right; x += 14) take(x, top + 6);
   }
   for (const [feature, mark] of shown) {
     if (feature.layer !== "events") continue;

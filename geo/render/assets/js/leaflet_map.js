@@ -35,6 +35,7 @@ function adopt(slot, map) {
 export function furnish(app) {
   const { map, words } = app;
   attribution(app).addTo(map);
+  app.frame.credits.textContent = sourceNames(app).map(shown).join(" · ");
   L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
   // Across from the legend, above the rest of its corner, and out of the way of pop-ups, which open upwards.
   L.control.zoom({ position: words.dir === "rtl" ? "bottomleft" : "bottomright", zoomInTitle: words.t("map.in"), zoomOutTitle: words.t("map.out") }).addTo(map);
@@ -42,8 +43,10 @@ export function furnish(app) {
 
 // Whom the map is owed to, and what its borders do not mean.
 export function sourceNames({ model, words, resources }) {
-  const sources = new Set([resources.basemap.attribution, ...(model.payload.attribution ?? [])]);
-  return [...sources].filter((source) => source && typeof source === "string").concat(words.t("map.borders"));
+  const given = [resources.basemap.attribution, ...(model.payload.attribution ?? [])].filter((source) => source && typeof source === "string");
+  // A source that another one names with more words is not named twice.
+  const sources = [...new Set(given)].filter((source) => !given.some((other) => other !== source && other.startsWith(source)));
+  return [...sources, words.t("map.borders")];
 }
 
 // Sources as text: the usual control would read them as markup.
@@ -60,6 +63,8 @@ function attribution(app) {
   return control;
 }
 
+const BESIDE = 34; // pixels
+
 // The marks decide the first view: what the texts speak of, not the whole world.
 export function fitMarks(app) {
   const points = [];
@@ -70,6 +75,8 @@ export function fitMarks(app) {
   }
   if (!points.length) for (const mark of app.marks.values()) points.push(mark.at);
   if (!points.length) return;
-  const { topLeft, bottomRight } = app.clearance();
-  app.map.fitBounds(L.latLngBounds(points).pad(0.06), { maxZoom: 6, animate: false, paddingTopLeft: topLeft, paddingBottomRight: bottomRight });
+  const clear = app.clearance();
+  // Events stand beside their spots, and names beside both.
+  const [topLeft, bottomRight] = [clear.topLeft, clear.bottomRight].map((edge) => edge.map((pixels) => pixels + BESIDE));
+  app.map.fitBounds(L.latLngBounds(points), { maxZoom: 6, animate: false, paddingTopLeft: topLeft, paddingBottomRight: bottomRight });
 }

@@ -4,6 +4,7 @@ import { codeOf } from "./countries.js";
 import { el } from "./dom.js";
 import { placeRadius } from "./symbols.js";
 
+const LONG = 24; // letters that stand on one line
 const WIDTH = 7; // pixels of an average letter at 13 px, generous: a gap is better than an overlap
 
 // Each: {text, at: [lat, lon], class, dx, dy, zoom, size}; earlier ones win the room.
@@ -13,11 +14,11 @@ function wanted(app) {
   const named = new Set();
   const places = model.layers.places.filter(app.drawn).sort((a, b) => (b.p.count ?? 0) - (a.p.count ?? 0));
   for (const feature of places) {
-    const at = app.marks.get(feature)?.at;
+    const { at, name: kept } = app.marks.get(feature) ?? {};
     if (!at) continue;
     const text = words.nameOf(feature.p);
     named.add(text);
-    out.push({ text, at, class: "geo-name-place", dy: placeRadius(feature.p.count) + 12, size: 13, zoom: 0, moves: true });
+    out.push({ text, at, class: "geo-name-place", dy: placeRadius(feature.p.count) + 12, size: 13, zoom: 0, moves: true, kept });
   }
   out.push(...corridorNames(app));
   out.push(...countryNames(app));
@@ -48,14 +49,14 @@ function countryNames({ base, words, model, filter }) {
 function corridorNames(app) {
   const out = [];
   for (const feature of app.model.layers.corridors.filter(app.filter.visible)) {
-    const text = app.words.nameOf(feature.p);
+    const text = wrapped(app.words.nameOf(feature.p));
     const along = app.marks.get(feature)?.along;
     if (!along) continue;
     // One name for all branches, wherever along them there is room.
     const before = out.find((label) => label.text === text);
     const spots = [0.5, 0.3, 0.7, 0.15, 0.85].map((share) => along[Math.floor(share * (along.length - 1))]);
     if (before) before.spots.push(...spots);
-    else out.push({ text, at: spots[0], spots, class: "geo-name-corridor", dy: -12, size: 12, zoom: 2.5 });
+    else out.push({ text, at: spots[0], spots, class: "geo-name-corridor", dy: text.includes("\n") ? -20 : -12, size: 12, zoom: 2.5 });
   }
   return out;
 }
@@ -86,16 +87,32 @@ export function createLettering(app) {
   return { refresh };
 }
 
-function widthOf(label) {
-  return (label.text.length * WIDTH * label.size) / 13;
+// A long name on two lines, parted at the space nearest to its middle.
+export function wrapped(text) {
+  if (text.length <= LONG) return text;
+  const spaces = [...text.matchAll(/ /g)].map(({ index }) => index);
+  const middle = spaces.sort((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2))[0];
+  return middle === undefined ? text : `${text.slice(0, middle)}\n${text.slice(middle + 1)}`;
+}
+
+export function widthOf(label) {
+  const longest = Math.max(...label.text.split("\n").map((line) => line.length));
+  return (longest * WIDTH * label.size) / 13;
 }
 
 // Below the mark, else above it, else at its sides; a line's name above or below some point of it.
 function tries(label) {
   if (label.spots) return label.spots.flatMap((at) => [{ ...label, at }, { ...label, at, dy: -label.dy }]);
   if (!label.moves) return [label];
-  const side = label.dy - 4 + widthOf(label) / 2;
-  return [label, { ...label, dy: -label.dy }, { ...label, dx: side, dy: 0 }, { ...label, dx: -side, dy: 0 }];
+  const spots = sides(widthOf(label) / 2, label.dy);
+  return (label.kept ? [label.kept, ...spots] : spots).map(([dx, dy]) => ({ ...label, dx, dy }));
+}
+
+// Offsets of a name's middle: below, above, beside, then aslant.
+export function sides(half, dy) {
+  const side = dy - 4 + half;
+  const aslant = [0.5 * side, -0.5 * side, 0.9 * side, -0.9 * side].flatMap((dx) => [[dx, dy], [dx, -dy]]);
+  return [[0, dy], [0, -dy], [side, 0], [-side, 0], ...aslant];
 }
 
 function fits(box, view, taken) {
@@ -107,8 +124,9 @@ function fits(box, view, taken) {
 function boxOf(app, label, view) {
   const point = app.map.project(label.at).subtract(view.min);
   const half = widthOf(label) / 2;
+  const rise = label.size * 0.75 * label.text.split("\n").length;
   const [x, y] = [point.x + (label.dx ?? 0), point.y + label.dy];
-  return [x - half, y - label.size * 0.75, x + half, y + label.size * 0.75];
+  return [x - half, y - rise, x + half, y + rise];
 }
 
 // The marks themselves take room before any name does.

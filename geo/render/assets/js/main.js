@@ -77,13 +77,17 @@ function listen(app, refresh) {
   app.sizes = new ResizeObserver(() => app.map.invalidateSize({ animate: false }));
   app.sizes.observe(app.frame.map);
   app.map.on("resize", refresh);
-  // Paper has another shape than the screen: the marks are fitted to it, and the view comes back afterwards.
+  // Paper has another shape than the screen: what is seen is fitted to it, and the view comes back afterwards.
+  let seen = null;
   app.onPrint = () => {
-    app.seen = [app.map.getCenter(), app.map.getZoom()];
-    app.map.invalidateSize({ animate: false });
-    fitMarks(app);
+    seen = { center: app.map.getCenter(), zoom: app.map.getZoom() };
+    const bounds = app.map.getBounds();
+    app.map.invalidateSize({ animate: false }).fitBounds(bounds, { animate: false });
   };
-  app.onPrinted = () => app.seen && app.map.invalidateSize({ animate: false }).setView(...app.seen, { animate: false });
+  app.onPrinted = () => {
+    if (!seen) return;
+    app.map.invalidateSize({ animate: false }).setView(seen.center, seen.zoom, { animate: false });
+  };
   window.addEventListener("beforeprint", app.onPrint);
   window.addEventListener("afterprint", app.onPrinted);
 }

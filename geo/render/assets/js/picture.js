@@ -88,11 +88,13 @@ function symbols({ map }) {
 
 function names({ map }) {
   const frame = map.getContainer().getBoundingClientRect();
-  return [...map.getPane("lettering").querySelectorAll(".geo-name")].map((node) => {
+  return [...map.getPane("lettering").querySelectorAll(".geo-name")].flatMap((node) => {
     const box = node.getBoundingClientRect();
     const style = getComputedStyle(node);
-    const attributes = { x: box.x - frame.x + box.width / 2, y: box.y - frame.y + box.height * 0.72, "text-anchor": "middle", "font-size": style.fontSize, "font-weight": style.fontWeight, fill: style.color };
-    return text(node.textContent, { ...attributes, stroke: "#fff", "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" });
+    const lines = node.textContent.split("\n");
+    const place = (i) => ({ x: box.x - frame.x + box.width / 2, y: box.y - frame.y + (box.height * (i + 0.72)) / lines.length });
+    const attributes = { "text-anchor": "middle", "font-size": style.fontSize, "font-weight": style.fontWeight, fill: style.color };
+    return lines.map((line, i) => text(line, { ...place(i), ...attributes, stroke: "#fff", "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" }));
   });
 }
 
