@@ -45,7 +45,7 @@ def analyse(
     language
         ``ar``, ``fa``, ``ru`` or ``en``; guessed from the text if None.
     title, id
-        Shown with the quotes; ``id`` names the document in the result.
+        Shown with the quotes; ``id`` names the document in the result: texts drawn together need one each.
     settings
         Limits and data; the defaults if None.
 
@@ -102,7 +102,7 @@ def map(  # noqa: A001 - geo.map(...) reads as what it does
     Raises
     ------
     geo.errors.InputError
-        If a source cannot be read.
+        If a source cannot be read, or two texts have one id.
     """
     from geo import pipeline
 

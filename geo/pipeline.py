@@ -9,9 +9,9 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from geo.correct import apply
 from geo.errors import InputError, InputTooLarge
@@ -128,9 +128,14 @@ def atlas(analyses: Iterable[Analysis], log: Sequence[Correction] = (), settings
     -------
     Atlas
         Its event ids are unique across the documents.
+
+    Raises
+    ------
+    InputError
+        If two documents have one id: a quote could not tell which of them it is from.
     """
     known = _known(log, settings)
-    read = [apply.reread(analysis, log, known) for analysis in analyses]
+    read = [apply.reread(analysis, log, known) for analysis in _apart(analyses)]
     merged, merge_issues = merge.merge([one.analysis for one in read])
     happened, lost = apply.joined(merged, read, log)
     kept = tuple(apply.finished(one, log) for one in read)
@@ -146,6 +151,16 @@ def atlas(analyses: Iterable[Analysis], log: Sequence[Correction] = (), settings
         issues=tuple(dict.fromkeys(issues)),
         corrections=tuple(log),
     )
+
+
+def _apart(analyses: Iterable[Analysis]) -> Iterator[Analysis]:
+    """Refuse a second document with the id of another."""
+    known: set[str] = set()
+    for analysis in analyses:
+        if analysis.document.id in known:
+            raise InputError(f"two texts have the id «{analysis.document.id}»; give each an id of its own")
+        known.add(analysis.document.id)
+        yield analysis
 
 
 def find_entities(name: str, settings: Settings | None = None, language: str | None = None) -> list[Entity]:
@@ -184,14 +199,14 @@ def _documents(
     sources: Iterable[str | Path | Document | Analysis], settings: Settings
 ) -> Iterator[Document | Analysis]:
     """Give the documents that paths lead to; a path that cannot be read is an error here."""
-    from geo.read.paths import read_paths
-    from geo.read.source import Problem
+    from geo.read import Problem, read_paths
 
-    for source in sources:
-        if isinstance(source, Document | Analysis):
-            yield source
+    for known, some in groupby(sources, lambda source: isinstance(source, Document | Analysis)):
+        if known:
+            yield from cast("Iterator[Document | Analysis]", some)
             continue
-        for found in read_paths([source], settings=settings):
+        # Together, so that files of one name in two folders get ids of their own.
+        for found in read_paths(cast("Iterator[str | Path]", some), settings=settings):
             if isinstance(found, Problem):
                 raise InputError(f"{found.source}: {found.message}")
             yield found

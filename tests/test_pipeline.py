@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import geo
-from geo.errors import InputTooLarge
+from geo.errors import InputError, InputTooLarge
 from geo.records import Analysis, Language
 
 HEAPS: dict[Language, list[str]] = {
@@ -75,6 +76,17 @@ def test_a_text_over_the_limit_is_refused_by_name() -> None:
 def test_an_empty_text_has_nothing_in_it() -> None:
     analysis = geo.analyse("")
     assert (analysis.mentions, analysis.events, analysis.sentences) == ((), (), ())
+
+
+def test_two_texts_with_one_id_are_refused_and_two_files_of_one_name_are_not(tmp_path: Path) -> None:
+    twice = [geo.analyse("خبر من أوسلو."), geo.analyse("خبر من طوكيو.")]
+    with pytest.raises(InputError, match="id «text»"):
+        geo.map(twice)
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "same.txt").write_text(f"News from Oslo, {folder}.", encoding="utf-8")
+    page = geo.map([tmp_path / "a", tmp_path / "b" / "same.txt", twice[0]]).get_root().render()
+    assert all(f"News from Oslo, {folder}." in page for folder in ("a", "b"))
 
 
 def test_the_public_names_are_the_documented_ones() -> None:
