@@ -86,7 +86,7 @@ _CODES = np.zeros(0x110000, dtype=np.uint32)
 _LENGTHS = np.zeros(0x110000, dtype=np.uint8)
 _SPACE, _MARK = 1, 2
 #: Shorter texts (characters) are folded without arrays.
-_SHORT = 120
+_SHORT = 250
 _UTF32 = "utf-32-le"
 
 

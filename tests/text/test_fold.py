@@ -9,7 +9,7 @@ _LETTERS = "abИи\u0306\u0301 \t\u00a0\u2003\n\u200c\u0640\u064bكيیٱ\ufefb�
 
 @given(st.text(st.sampled_from(_LETTERS), max_size=40), st.text(st.sampled_from(_LETTERS), max_size=40))
 def test_long_texts_fold_as_short_ones(first, second):
-    joint = "\n" + "x" * 150 + "\n"
+    joint = "\n" + "x" * 300 + "\n"
     whole = fold(first + joint + second)
     before, after = fold(first), fold(second)
     assert whole.text == before.text + joint + after.text
