@@ -13,7 +13,7 @@ _STATE_GAP, _STATE_WORDS = 45, 4
 #: Senses of words that may stand inside an office's title.
 _IN_TITLES = frozenset({"class", "capital", "topic"})
 #: What joins an English office to its state («the president of the Philippines»).
-_OF = frozenset({"of", "the", "for"})
+_OF = frozenset({"of", "the", "for", "from"})
 
 
 def state_after(state: Reading, end: int, *, right_after: bool, delegation: bool) -> Mention | None:

@@ -85,6 +85,7 @@ def recognise(
     state.home = home_of(state)
     _read_heads(state)
     _read_persons(state)
+    _read_summits(state)
     _read_taught_names(state)
     return _without_overlaps(state.chunks)
 
@@ -167,6 +168,8 @@ def _open_chunk(state: Reading, at: int, length: int, head: Head, clitic: str) -
     actor = stands_for(state, mention.entity)
     if head.kind == "body" and head.group in GROUPS and mention.form == "adjective":
         actor = None  # «اتحاد العمال النيجيري» is not Nigeria
+    elif head.group != "state":
+        actor = state.party.regions.get(actor or "", actor)
     chunk = Chunk(start, mention.end, head.kind, actor, None, head.group, (mention.id,), clitic)
     keep(state, with_name(state, chunk))
     _second_adjective(state, chunk, mention)
@@ -183,6 +186,16 @@ def _second_adjective(state: Reading, chunk: Chunk, mention: Mention) -> None:
     if second.form == "adjective" == mention.form and second.clitic == "و" and near:
         other = Chunk(second.start, second.end, chunk.kind, second.entity, None, chunk.head, (second.id,), "و")
         keep(state, with_name(state, other))
+
+
+def _body_in(state: Reading, end: int) -> Mention | None:
+    """Return the state of «المجلس العسكري في النيجر»."""
+    at = bisect_left(state.mention_starts, end)
+    if at >= len(state.mentions) or state.party.language != "ar":
+        return None
+    mention = state.mentions[at]
+    country = mention.form == "name" and (mention.entity or "").startswith("country:") and not mention.clitic
+    return mention if country and state.document.text[end : mention.start].strip() == "في" else None
 
 
 def _meant(state: Reading, chunk: Chunk, words: str, head: Head) -> str | None:
@@ -202,6 +215,8 @@ def _anaphor(state: Reading, chunk: Chunk, words: str, head: Head) -> None:
     if head.kind == "counterpart":
         _, stop = unknown_name(state, chunk.end)
         state.chunks.append(replace(chunk, kind="counterpart", end=max(chunk.end, stop)))
+    elif head.kind == "body" and (seated := _body_in(state, chunk.end)) is not None:
+        keep(state, replace(chunk, kind="body", end=seated.end, actor=seated.entity, mentions=(seated.id,)))
     elif (actor := _meant(state, chunk, words, head)) is not None:
         state.chunks.append(replace(chunk, actor=actor))
         state.covered = chunk.end
@@ -228,6 +243,18 @@ def _read_persons(state: Reading) -> None:
                 state.chunks.append(
                     Chunk(mention.start, mention.end, "body", actor, None, "", (mention.id,), mention.clitic)
                 )
+
+
+def _read_summits(state: Reading) -> None:
+    """Read the bloc in «القمة العربية»: an adjective of region right after the name of a meeting."""
+    for mention in state.mentions:
+        bloc = state.party.regions.get(mention.entity or "")
+        at = bisect_left(state.starts, mention.start) - 1
+        if bloc is None or mention.form != "adjective" or mention.id in state.taken or at < 0:
+            continue
+        readings = state.party.triggers.read(state.words[at].text)
+        if any(one.entry is not None and one.entry.alone and one.entry.type == "CONSULT" for one in readings):
+            state.chunks.append(Chunk(mention.start, mention.end, "body", bloc, None, "", (mention.id,), ""))
 
 
 def _read_taught_names(state: Reading) -> None:

@@ -44,6 +44,8 @@ class PartyWords:
     stand_ins: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Id of a city -> id of the bloc that it stands for where it acts.
     seats: Mapping[str, str] = field(default_factory=dict)
+    #: Id of a region -> id of the bloc whose summit or minister its adjective names («القمة العربية»).
+    regions: Mapping[str, str] = field(default_factory=dict)
     _seen: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     def openings(self, token: str) -> tuple[tuple[str, str], ...]:
@@ -128,6 +130,7 @@ def _build(key: _Key, language: str) -> PartyWords:
         kind: frozenset(fold_name(noun) for noun in nouns) for kind, nouns in bodies.get("stand_ins", {}).items()
     }
     words.seats = dict(bodies.get("seats", {}))
+    words.regions = dict(bodies.get("regions", {}))
     return words
 
 

@@ -15,7 +15,7 @@ from geo.text.fold import Folded
 #: A word, or a mark that ends a clause.
 _TOKENS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[؛;:.؟?!()\n]|,|،|\"")
 #: How many words after its verb the noun of a collocation may stand («أجرى الرئيس ... اتصالا»).
-_NEED_REACH = 9
+_NEED_REACH = 14
 #: The same for a verbal noun («فتح أول سفارة لها»).
 _ACT_REACH = 4
 #: And how many words before it («a deal had been signed»).
@@ -166,9 +166,18 @@ def _is_noun_here(
     return any(one.shape.suffix and one.shape.noun for one in readings)
 
 
-def _need_before(reading: Reading, tokens: list[tuple[str, int, int]], at: int) -> int:
+def _may_follow(table: TriggerTable, reading: Reading, tokens: list[tuple[str, int, int]], at: int) -> bool:
+    """Tell whether the noun of an English collocation may stand before it: of a passive, or as the troops that move."""
+    if reading.entry is not None and reading.entry.type in {"RETREAT", "MOBILIZE"}:
+        return True
+    return any(one.sense == "be" for word, _, _ in tokens[max(0, at - 2) : at] for one in table.read(word))
+
+
+def _need_before(table: TriggerTable, reading: Reading, tokens: list[tuple[str, int, int]], at: int) -> int:
     """Return the same for a noun before its verb («a deal had been signed»), counted farther than any after it."""
     if reading.entry is None or not reading.entry.before:
+        return 0
+    if table.language == "en" and not _may_follow(table, reading, tokens, at):
         return 0
     reach = _FINAL_REACH if reading.entry.verb_last else _BEFORE_REACH
     for distance, (word, _, _) in enumerate(reversed(tokens[max(0, at - reach) : at]), start=1):
@@ -192,7 +201,7 @@ def _prefer(
     best: tuple[int, Reading] | None = None
     for one in readings:
         if one.entry is not None and one.entry.needs:
-            distance = _need_distance(one, tokens, at) or _need_before(one, tokens, at)
+            distance = _need_distance(one, tokens, at) or _need_before(table, one, tokens, at)
             if distance and (best is None or distance < best[0]):
                 best = (distance, one)
     if best is not None:

@@ -108,6 +108,8 @@ def _is_subject(search: Search, walk: _Walk, party: Party) -> bool:
     trigger, roles = search.trigger, search.roles
     if roles.subject is not None or party.prep is not None or trigger.passive or roles.spoken or not acts(party):
         return False
+    if party.weak and not search.noun:  # an adjective belongs to a noun that is no party («شركة ... الإماراتية»)
+        return False
     if party.head == "counterpart" and not trigger.suffix:  # «حيث التقى نظيره»
         return False
     if (trigger.suffix and search.noun) or (search.entry.patient and party.head in _SENT):
@@ -142,11 +144,17 @@ def _governed(search: Search, party: Party) -> bool:
     entry = search.entry
     if party.prep == "in":
         return "in" in entry.frame and (entry.type in _POSTED or entry.mode in _SENT_TO)
-    if _elsewhere(search, party):
+    if _elsewhere(search, party) or _of_target(search, party):
         return False
     if party.prep in entry.frame or (party.prep == "with" and party.near) or (party.prep == "by" and not search.noun):
         return True
     return entry.type in AIMED and not search.roles.others
+
+
+def _of_target(search: Search, party: Party) -> bool:
+    """«دان الغارات الإسرائيلية على سوريا»: on whom the denounced act fell is not denounced."""
+    others = search.roles.others
+    return bool(others) and others[-1].weak and search.entry.type in AIMED and party.prep in {"on", "against"}
 
 
 def _elsewhere(search: Search, party: Party) -> bool:
@@ -160,7 +168,8 @@ def _elsewhere(search: Search, party: Party) -> bool:
 def _ungoverned(search: Search, walk: _Walk, party: Party) -> bool:
     """Tell whether a party without preposition is the object, or hidden in it, or beside an adjective subject."""
     roles, entry = search.roles, search.entry
-    if roles.others:
+    same = roles.subject is not None and party.actors and party.actors == roles.subject.actors
+    if roles.others or (same and party.people):  # «مبعوثة الأمم المتحدة إلى ليبيا هانا تيتيه»
         return False
     if search.turned:
         return search.scene.words(walk.last, party.start) <= _ADJACENT_WORDS

@@ -14,12 +14,12 @@ _PLACED = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID", "RETREAT", "PROTEST
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
 _PAIR = 2
 #: Acts of other types that happen at a post abroad.
-_POSTS = frozenset({"embassy", "appoint"})
+POSTS = frozenset({"embassy", "appoint"})
 
 
 def has_venue(entry: TriggerEntry) -> bool:
     """Tell whether an act has a place of its own; words and verdicts have none."""
-    return entry.type in _PLACED or entry.mode in _POSTS
+    return entry.type in _PLACED or entry.mode in POSTS
 
 
 def objection(draft: Draft, trigger: Trigger, roles: Roles) -> str:

@@ -10,7 +10,7 @@ from geo.records import ActorRole, Document, Entity, EventPlace, Span
 from geo.relate.casting import MUTUAL, Roles, acts, topic_of
 from geo.relate.discourse import Discourse, unique
 from geo.relate.draft import Draft, Refusal
-from geo.relate.families import VERBAL, has_venue, objection
+from geo.relate.families import POSTS, VERBAL, has_venue, objection
 from geo.relate.remembered import acted_before, inherited, left_out, provoker, takes_up
 from geo.relate.roles import find_roles
 from geo.relate.scene import Party, Scene
@@ -121,6 +121,8 @@ class Reader:
         visited = ""
         if place is None and entry.mode in _AT_HOME and scene.sentence.index <= 1:
             place = self._at_dateline((*first, *second))
+        if entry.mode in POSTS and place is not None:
+            second = unique((*second, *self._people_of(place.entity)))
         if entry.mode in {"visit", "host"} and place is not None:
             host = self.entities.get(place.entity)
             if host is not None and host.country:
@@ -128,7 +130,7 @@ class Reader:
                 second = unique((*second, visited))
         if entry.type == "ASSAULT" and first and not second and place is not None:
             second = self._people_of(place.entity)
-        if entry.type == "PROTEST" and not first and place is not None:
+        if entry.type in {"PROTEST", "COERCE"} and not first and place is not None:
             first = self._people_of(place.entity)
         if entry.type == "AGREE":
             date, place = inherited(self.memory, scene, trigger, (date, place), (*first, *second), fresh)

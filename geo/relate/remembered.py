@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.records import Basis, EventDate, EventPlace
-from geo.relate.casting import BESIDE, Roles, topic_of
+from geo.relate.casting import BESIDE, MUTUAL, Roles, topic_of
 from geo.relate.discourse import Discourse
 from geo.relate.draft import Draft
-from geo.relate.families import MUTUAL
 from geo.relate.scene import Scene
 from geo.signs import Trigger
 from geo.text.fold import fold_name

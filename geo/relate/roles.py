@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from geo.relate.after import look_after
 from geo.relate.before import look_before
-from geo.relate.casting import BESIDE, Roles, Search
+from geo.relate.casting import BESIDE, MUTUAL, Roles, Search
 from geo.relate.scene import BORDERS, FINITE, Item, Party, Scene
 from geo.relate.subject import subject_before
 from geo.relate.verb_first import verb_first
@@ -48,6 +48,8 @@ def _verb_last(search: Search) -> None:
         look_after(search, verb_first=search.noun)
     if search.roles.asserted or (search.roles.subject is None and not _is_argument(search)):
         look_before(replace(search, whole=True))
+    if _became(search):
+        _turn(search)
 
 
 def _is_open(search: Search) -> bool:
@@ -58,9 +60,32 @@ def _is_open(search: Search) -> bool:
     return False
 
 
+def _became(search: Search) -> bool:
+    """«بازداشت شد»: a passive, right behind the name of an act that has a direction."""
+    behind = next(iter(search.scene.items[search.at + 1 : search.at + 2]), None)
+    if not (search.noun and isinstance(behind, Trigger)) or search.entry.type in MUTUAL:
+        return False
+    passive = search.scene.gap(behind.start, behind.end).startswith(("شد", "می‌شو", "میشو", "می شو"))
+    return behind.sense in FINITE and passive and search.scene.words(search.trigger.end, behind.start) == 0
+
+
+def _serves(search: Search) -> bool:
+    """«را به حمایت از شورشیان متهم کرد»: the clause is about the accusation, threat or demand that follows."""
+    for item in search.scene.items[search.at + 1 :]:
+        if not isinstance(item, Trigger):
+            continue
+        if item.sense in BORDERS or item.sense in FINITE or item.sense == "comma":
+            return False
+        if item.entry is not None and item.entry.type in {"ACCUSE", "THREATEN", "REQUEST", "REJECT"}:
+            return True
+    return False
+
+
 def _is_argument(search: Search) -> bool:
     """«به حمله تهدید کرد»: a noun right before the noun of the verb belongs to that one."""
     following = search.scene.items[search.at + 1 : search.at + 2]
+    if search.noun and _serves(search):
+        return True
     return search.noun and any(
         isinstance(item, Trigger) and item.sense == "event" and search.scene.words(search.trigger.end, item.start) == 0
         for item in following

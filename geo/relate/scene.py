@@ -10,7 +10,9 @@ from geo.records import DateMention, Entity, Mention, Sentence
 from geo.signs import Chunk, Trigger
 
 #: Senses of cues that give the next party its role.
-PREPOSITIONS = frozenset({"with", "to", "on", "against", "in", "from", "about", "between", "by", "of", "attending"})
+PREPOSITIONS = frozenset(
+    {"with", "to", "on", "against", "in", "from", "about", "between", "by", "of", "attending", "before"}
+)
 #: Verbs that close their clause where verbs stand last; denied, wished and future ones have senses of their own.
 FINITE = frozenset({"light", "report", "denied", "wish", "shall"})
 #: Senses at which a clause ends.
@@ -91,7 +93,7 @@ class Cast:
     def __init__(self, entities: Mapping[str, Entity], mentions: Sequence[Mention], chunks: Sequence[Chunk]) -> None:
         self._entities = entities
         covered = {identity for chunk in chunks for identity in chunk.mentions}
-        self.parties = sorted(
+        parties = sorted(
             (
                 party
                 for party in (
@@ -102,6 +104,7 @@ class Cast:
             ),
             key=lambda party: party.start,
         )
+        self.parties = [one for one, before in zip(parties, [None, *parties], strict=False) if not _owned(one, before)]
 
     def state_of(self, identity: str | None) -> str | None:
         """Return the state or organisation that an entity acts for, None where it has none."""
@@ -165,6 +168,13 @@ class Cast:
             weak=mention.form == "adjective",
             clitic=mention.clitic,
         )
+
+
+def _owned(party: Party, before: Party | None) -> bool:
+    """«الحرس الثوري الإيراني»: an adjective right after a body tells whose the body is and is no party."""
+    if before is None or before.weak or before.place is not None or party.clitic:
+        return False
+    return party.weak and 0 <= party.start - before.end <= 1
 
 
 def build(text: str, sentence: Sentence, items: Iterable[Item]) -> Scene:

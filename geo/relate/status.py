@@ -101,6 +101,9 @@ def _infinitive(scene: Scene, at: int, trigger: Trigger) -> bool:
     if word.endswith(("ть", "ться", "ти")):
         return True
     before = scene.items[at - 1] if at else None
+    beside = isinstance(before, Trigger) and trigger.start - before.end <= 1
+    if beside and before.sense == "to":  # type: ignore[union-attr]
+        return not word.endswith(("ed", "ing"))
     if not isinstance(before, Trigger) or trigger.start - before.end > 1 or trigger.tense != "present":
         return False
     return before.sense in {"to", "be"} and not word.endswith("ing")

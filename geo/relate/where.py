@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from geo.records import Basis, Entity, EventPlace, Precision
 from geo.relate.casting import Roles
 from geo.relate.scene import BORDERS, Party, Scene
-from geo.signs import Trigger
+from geo.signs import Trigger, TriggerEntry
 
 _PRECISION: Mapping[str, Precision] = {
     "city": "city",
@@ -81,6 +81,7 @@ def _home(party: Party, entities: Mapping[str, Entity]) -> list[EventPlace]:
 
 def _is_venue(scene: Scene, party: Party, trigger: Trigger, roles: Roles) -> bool:
     entry = trigger.entry
+    sufferer = roles.full and party in roles.others and party.prep is None  # «задержаны граждане Израиля»
     if party.place is None or party.weak or entry is None or party is roles.subject or party.prep == "with":
         return False
     after = party.start > trigger.end
@@ -92,11 +93,22 @@ def _is_venue(scene: Scene, party: Party, trigger: Trigger, roles: Roles) -> boo
         return True
     if entry.type == "PROTEST" and after and not party.place.startswith("country:"):
         return True
-    if after and party.prep in _ON_LAND.get(entry.type, ()):
+    if after and party.prep in _ON_LAND.get(entry.type, ()) and not (sufferer and party.place.startswith("country:")):
         return True
     if party.prep == "by":  # «بالرياض»: at, unless the act is one *by* or *with* that party
         return not party.place.startswith("country:") and (party not in roles.others)
     return party.prep == "in" and party.near and not _of_topic(scene, party, trigger)
+
+
+def _is_scene_of(party: Party, entry: TriggerEntry) -> bool:
+    """Tell whether an act of this kind happens where a party behind its trigger is: land struck, post, host's town."""
+    if entry.mode in _AT_POST and party.prep in _POST_ROLES:
+        return True
+    if entry.mode == "host" and party.prep is None:  # «محادثات استضافتها جنيف»
+        return True
+    if entry.type == "PROTEST":
+        return not (party.place or "").startswith("country:")
+    return party.prep in _ON_LAND.get(entry.type, ())
 
 
 def _of_topic(scene: Scene, party: Party, trigger: Trigger) -> bool:
