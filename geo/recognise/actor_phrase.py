@@ -13,7 +13,7 @@ _STATE_GAP, _STATE_WORDS = 45, 4
 #: Senses of words that may stand inside an office's title.
 _IN_TITLES = frozenset({"class", "capital", "topic"})
 #: What joins an English office to its state («the president of the Philippines»).
-_OF = frozenset({"of", "the", "for", "from"})
+_OF = frozenset({"of", "the", "for"})
 
 
 def state_after(state: Reading, end: int, *, right_after: bool, delegation: bool) -> Mention | None:
@@ -64,7 +64,7 @@ def _passable(state: Reading, start: int, end: int, *, delegation: bool = False)
         count += 1
         if word.end > end or word.text in state.party.inner or word.text in state.party.honorifics:
             continue
-        if (delegation and word.text in {"من", "عن"}) or (word.text in _OF and state.document.language == "en"):
+        if (delegation and word.text in {"من", "عن", "from"}) or (word.text in _OF and state.document.language == "en"):
             continue
         if _opens_counterpart(state, word.text):
             return False

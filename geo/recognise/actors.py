@@ -144,7 +144,12 @@ def _longest(state: Reading, at: int, stem: str, inside: frozenset[int]) -> tupl
 def _open_chunk(state: Reading, at: int, length: int, head: Head, clitic: str) -> None:
     first, last = state.words[at], state.words[at + length - 1]
     start = first.start + len(clitic) if not first.text.startswith("لل") else first.start + 1
-    mention = state_after(state, last.end, right_after=head.kind == "counterpart", delegation=head.group in _SENT_BY)
+    mention = state_after(
+        state,
+        last.end,
+        right_after=head.kind == "counterpart",
+        delegation=head.group in _SENT_BY or (head.kind == "office" and state.document.language == "en"),
+    )
     side = head.group == "delegation_body" and not first.text[len(clitic) :].startswith(("ال", "ل", "وفد"))
     if not head.acts or side:
         return

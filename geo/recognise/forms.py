@@ -147,12 +147,12 @@ def _arabic_noun(word: str) -> Iterator[tuple[str, Shape]]:
 
 def _english(parts: list[str]) -> Iterator[tuple[str, Shape]]:
     infinitive, *irregular = parts
-    yield infinitive, Shape(tense="present")
     head, _, tail = infinitive.partition(" ")
     rest = f" {tail}" if tail else ""
     past = [one if " " in one else one + rest for one in irregular] or [_past(head) + rest]
     for form in past:
         yield form, Shape()
+    yield infinitive, Shape(tense="present")
     yield _third(head) + rest, Shape(tense="present")
     yield _gerund(head) + rest, Shape(tense="present")
     if any(one == f"{head}{head[-1]}ed" for one in irregular):  # expel, expelled: expelling

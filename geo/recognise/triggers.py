@@ -15,7 +15,9 @@ from geo.text.fold import Folded
 #: A word, or a mark that ends a clause.
 _TOKENS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[؛;:.؟?!()\n]|,|،|\"")
 #: How many words after its verb the noun of a collocation may stand («أجرى الرئيس ... اتصالا»).
-_NEED_REACH = 14
+_NEED_REACH = 9
+#: The same where two parties with full titles stand between («وقع الرئيس ... والرئيس ... إعلانا»).
+_FULL_REACH = 14
 #: The same for a verbal noun («فتح أول سفارة لها»).
 _ACT_REACH = 4
 #: And how many words before it («a deal had been signed»).
@@ -120,7 +122,8 @@ def _need_distance(reading: Reading, tokens: list[tuple[str, int, int]], at: int
     entry, needs = reading.entry, reading.entry.needs
     if entry.verb_last and not reading.shape.noun:
         return 0
-    reach = _ACT_REACH if reading.shape.noun else _NEED_REACH
+    full = _FULL_REACH if reading.entry.mode == "sign" else _NEED_REACH
+    reach = _ACT_REACH if reading.shape.noun else full
     for distance, (word, _, _) in enumerate(tokens[at + 1 : at + 1 + reach], start=1):
         if word in ".؟?!؛\n":
             return 0

@@ -19,6 +19,8 @@ _RECENT = 6
 _BACK, _TAKEN_UP = 2, 25
 #: How many sentences after a meeting its sides may sign without naming day and place again.
 _SOON = 3
+#: How near the verb of «اندلعت المواجهات» stands to its noun (characters).
+_BEGUN = 12
 #: Among how many words after its verb the noun of a collocation leaves no room for a subject.
 _NOUN_WORDS = 2
 
@@ -36,7 +38,8 @@ def left_out(
         return memory.subject
     clash = trigger.entry is not None and trigger.entry.mode == "clash"
     if clash or _after_relative(scene, trigger):  # what attacked in «الهجوم الذي استهدف» is the attack
-        return memory.pair if clash and roles.asserted and not second else ()
+        begun = roles.light is not None and trigger.start - roles.light.end <= _BEGUN
+        return memory.pair if clash and begun and not second else ()
     if trigger.part == "verb":
         return memory.subject if not (trigger.passive or roles.full) and _pro_drop(scene, trigger) else ()
     if trigger.suffix:
@@ -155,8 +158,9 @@ def _pro_drop(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _they(scene: Scene, trigger: Trigger) -> bool:
-    """«بحثوا», «اتفقوا»: a verb in the plural without a subject."""
-    return trigger.part == "verb" and scene.gap(trigger.start, trigger.end).endswith(("وا", "ون"))
+    """«بحثوا», «اتفقوا»: a verb of dealing with each other, in the plural and without a subject."""
+    mutual = trigger.entry is not None and trigger.entry.type in MUTUAL
+    return mutual and trigger.part == "verb" and scene.gap(trigger.start, trigger.end).endswith(("وا", "ون"))
 
 
 def _after_relative(scene: Scene, trigger: Trigger) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geo.records import DateMention
 from geo.relate.casting import CLAUSE_REACH, Search, acts
+from geo.relate.families import VERBAL
 from geo.relate.scene import BORDERS, Item, Party
 from geo.signs import Trigger
 
@@ -20,31 +21,52 @@ def subject_before(search: Search) -> None:
     «V1 A and V2»: A is the object of V1, whose subject V2 shares. «A, which ..., V»: the clause between is passed over.
     """
     items = search.scene.items[: search.at]
-    index = _before_aside(search, items) - 1
+    weak = _look(search, items)
+    if search.turned and search.roles.subject is None:
+        search.roles.subject = weak
+    if search.roles.subject is None and search.entry.type in VERBAL:
+        search.roles.subject = _impersonal(search, items)
+
+
+def _look(search: Search, items: list[Item]) -> Party | None:
+    """Look for the subject to the left; return the nearest bare adjective that was passed."""
     chained = _goes_on(search, items)
-    crossed = False
-    weak: Party | None = None
-    while index >= 0:
+    crossed, weak = False, None
+    for index in range(_before_aside(search, items) - 1, -1, -1):
         item = items[index]
         if search.trigger.start - item.end > (_CHAIN_REACH if crossed else CLAUSE_REACH):
             break
         if isinstance(item, Trigger):
             if item.sense == "relative" and index == search.at - 1:
                 _take_antecedent(search, items, index)
-                break
             if item.sense in BORDERS or (_is_verb(item) and not chained):
                 break
             crossed = crossed or _is_verb(item)
         elif isinstance(item, Party) and acts(item):
-            if item.prep == "with" and not crossed:
-                search.roles.others.append(item.group[0])
-            weak = item if item.weak and not crossed and weak is None else weak
-            if item.prep is None and not item.weak and not item.genitive and not (chained and _is_object(items, index)):
+            if item.weak:
+                weak = item if weak is None and not crossed else weak
+            elif _stands_free(search, items, index, chained=chained, crossed=crossed):
                 search.roles.subject = item.group[0]
                 break
-        index -= 1
-    if search.turned and search.roles.subject is None:
-        search.roles.subject = weak
+    return weak
+
+
+def _stands_free(search: Search, items: list[Item], index: int, *, chained: bool, crossed: bool) -> bool:
+    """Tell whether a party may be the subject; note who acts together with it."""
+    item = items[index]
+    assert isinstance(item, Party)  # noqa: S101 - the caller picks parties only
+    if item.prep == "with" and not crossed:
+        search.roles.others.append(item.group[0])
+    return item.prep is None and not item.genitive and not (chained and _is_object(items, index))
+
+
+def _impersonal(search: Search, items: list[Item]) -> Party | None:
+    """«В Тегеране осудили ...»: a plural verb without subject, the capital right before it."""
+    last = items[-1] if items else None
+    if not isinstance(last, Party) or last.prep != "in" or not last.actors:
+        return None
+    plural = search.scene.gap(search.trigger.start, search.trigger.end).endswith(("ли", "лись", "ют", "ят"))
+    return last if plural and search.scene.words(last.end, search.trigger.start) == 0 else None
 
 
 def _is_verb(item: Item) -> bool:
