@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from geo.relate.casting import AIMED, CLAUSE_REACH, Search, acts, topic_of
-from geo.relate.scene import BORDERS, FINITE, Party
+from geo.relate.scene import BORDERS, FINITE, Party, Scene
 from geo.signs import Trigger
 
 #: What joins a clause to the one before, whose subject it keeps.
@@ -102,12 +102,20 @@ def _ends_noun(search: Search, walk: _Walk, sign: Trigger) -> bool:
 def _took(search: Search, walk: _Walk, party: Party) -> bool:
     """Take a party; tell whether it is the last that is wanted."""
     if walk.relative and not walk.found:  # the antecedent of «التي أدانت», whatever governs it
-        if search.scene.words(party.end, walk.pronoun) <= 1:
+        if search.scene.words(party.end, walk.pronoun) <= 1 and not _act_between(search.scene, party, walk.pronoun):
             search.roles.subject = search.roles.subject or party.group[0]
         walk.settled = True
         return True
     walk.found.append(party)
     return not search.whole and party.prep is None and not party.weak and (not search.noun or walk.verb)
+
+
+def _act_between(scene: Scene, party: Party, pronoun: int) -> bool:
+    """«أدانت الجزائر الهجوم الذي استهدف ...»: the pronoun takes up the act, not the party before it."""
+    return any(
+        isinstance(item, Trigger) and item.sense == "event" and party.end <= item.start < pronoun
+        for item in scene.items
+    )
 
 
 def _cast(search: Search, walk: _Walk) -> None:

@@ -80,7 +80,7 @@ def _nominal_holds(draft: Draft, trigger: Trigger, roles: Roles, count: int) -> 
         return False
     if entry is not None and entry.mode == "accord" and not roles.asserted:
         own = dated and draft.date is not None and "inherited" not in draft.date.flags
-        return own and count >= _PAIR and bool(roles.others)
+        return own and count >= _PAIR and roles.between
     if roles.asserted or (roles.between and not (entry is not None and entry.patient)):
         return True
     if count >= _PAIR:
