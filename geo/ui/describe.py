@@ -15,7 +15,9 @@ from geo.text.script import direction
 from geo.ui.texts import label
 from geo.ui.words import has_word, interface, isolated, word
 
-_AROUND: Final = 50
+#: Characters shown before and after a name: few before it, so that a narrow field shows the name itself.
+_BEFORE: Final = 24
+_AFTER: Final = 60
 _FAR: Final = re.compile(r"(\d+) km from (.+), named in the text")
 
 
@@ -65,8 +67,8 @@ def reason(why: str) -> str:
 def around(analysis: Analysis, mention: Mention) -> str:
     """Return the words around a mention, in one line, the mention in quotation marks."""
     text = analysis.document.text
-    before = text[max(0, mention.start - _AROUND) : mention.start]
-    after = text[mention.end : mention.end + _AROUND]
+    before = text[max(0, mention.start - _BEFORE) : mention.start]
+    after = text[mention.end : mention.end + _AFTER]
     return " ".join(f"…{before}«{mention.text}»{after}…".split())
 
 

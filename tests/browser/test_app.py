@@ -23,6 +23,7 @@ TABS = {
     "ar": ["الخريطة", "الجداول", "للمراجعة", "التصحيح", "التنزيل"],
     "en": ["Map", "Tables", "To check", "Correct", "Downloads"],
 }
+VIEWS = {"ar": ["الأسماء والأماكن", "أضف ما ينقص"], "en": ["Names and places", "Add what is missing"]}
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +117,11 @@ def test_no_violation_of_wcag(start, language: str, width: int) -> None:
     page = start(language, width)
     for name in TABS[language]:
         page.get_by_role("tab", name=name, exact=True).first.click()
+        settled(page)
+        assert violations(page) == [], name
+    page.get_by_role("tab", name=TABS[language][3], exact=True).click()
+    for name in VIEWS[language]:
+        page.get_by_text(name, exact=True).first.click()
         settled(page)
         assert violations(page) == [], name
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

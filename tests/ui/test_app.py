@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -71,6 +73,34 @@ def test_an_address_is_fetched_and_a_path_of_this_machine_is_not(app: AppTest) -
         assert len(app.sidebar.error) == 1
         assert wrong in app.sidebar.error[0].value.replace("\\", "")
     assert len(app.session_state["texts"]) == 2
+
+
+class Article(BaseHTTPRequestHandler):
+    """A site with one article."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write("<html><h1>زيارة</h1><article><p>وصل الوزير إلى الخرطوم.</p></article></html>".encode())
+
+    def log_message(self, *_: object) -> None:
+        """Keep the tests quiet."""
+
+
+def test_a_page_from_the_web_is_read(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GEO_ALLOW_PRIVATE", "1")
+    with HTTPServer(("127.0.0.1", 0), Article) as site:
+        thread = threading.Thread(target=site.handle_request)
+        thread.start()
+        address = f"http://127.0.0.1:{site.server_port}/visit"
+        next(one for one in app.sidebar.text_area if one.label.startswith("عناوين")).set_value(address)
+        next(b for b in app.sidebar.button if b.label == "اجلب واقرأ").click().run()
+        thread.join()
+    assert not app.exception
+    fetched = app.session_state["texts"][-1]
+    assert (fetched.title, fetched.url) == ("زيارة", address)
+    assert "geonames:379252" in app.session_state["atlas"].entities
 
 
 def test_one_text_that_fails_does_not_cost_the_others(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
