@@ -48,11 +48,9 @@ def collection(frame: GeoDataFrame, *, geometry: bool = True) -> dict[str, Any]:
 
 def properties(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return the cells of one feature as the browser gets them; of a quote the offsets only."""
-    found = {name: plain(value) for name, value in row.items()}
-    if isinstance(found.get("quotes"), list):
-        found["quotes"] = [
-            {key: quote[key] for key in _QUOTE if quote.get(key) is not None} for quote in found["quotes"]
-        ]
+    found = {name: plain(value) for name, value in row.items() if name != "quotes"}
+    if isinstance(quotes := row.get("quotes"), list):
+        found["quotes"] = [{key: plain(quote[key]) for key in _QUOTE if quote.get(key) is not None} for quote in quotes]
     if found.get("entity") == found.get("id"):
         found.pop("entity", None)
     # What is unknown or untrue is left out: half of the columns of most rows.

@@ -30,6 +30,9 @@ _DRAWN_IN = {
     "organisation": ("places", "blocs"),
 }
 
+#: A relation's evidence is that of its events; an event is called by its kind and its parties.
+_TOLD_ELSEWHERE = {"relations": ("quotes",), "events": ("name", "name_ar", "name_en", "layer", "kind", "drawn_at")}
+
 Span = tuple[int, int, str, str | None, str | None, str | None]
 
 
@@ -79,9 +82,9 @@ def _layer(name: str, frame: GeoDataFrame | None) -> dict[str, Any]:
         return {"type": "FeatureCollection", "features": []}
     # The basemap holds the countries' shapes: sending them again would double the page.
     layer = collection(frame, geometry=name != "countries")
-    if name == "relations":  # their evidence is that of their events
-        for feature in layer["features"]:
-            feature["properties"].pop("quotes", None)
+    for feature in layer["features"]:
+        for told in _TOLD_ELSEWHERE.get(name, ()):
+            feature["properties"].pop(told, None)
     return layer
 
 

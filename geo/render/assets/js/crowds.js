@@ -24,12 +24,14 @@ export function createCrowds(app) {
     const events = app.model.layers.events.filter((feature) => app.marks.has(feature) && app.filter.visible(feature));
     if (events.length <= MANY_EVENTS) return;
     const view = app.map.getBounds().pad(0.3);
+    const crowds = [];
     for (const cell of cells(app, events).values()) {
       const away = cell.every((feature) => !view.contains(app.marks.get(feature).at));
       if (!away && cell.length < CROWD) continue;
       for (const feature of cell) hidden.add(feature);
-      if (!away) app.crowds.push(crowdMark(app, cell, group));
+      if (!away) crowds.push(cell);
     }
+    app.crowds = apart(app, crowds).map(({ cell, at }) => crowdMark(app, cell, at, group));
   }
 
   return { refresh, hides: (feature) => hidden.has(feature), active: () => hidden.size > 0 };
@@ -46,18 +48,36 @@ function cells(app, events) {
   return found;
 }
 
-// A ring tells the classes of its events; it opens nearer, and at the end as a list.
-function crowdMark(app, cell, group) {
-  const { map, words } = app;
+const sizeOf = (cell) => Math.min(26 + 5 * Math.log2(cell.length / CROWD + 1), 54);
+
+function middleOf(app, cell) {
   const points = cell.map((feature) => app.marks.get(feature).at);
-  const middle = [0, 1].map((axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length);
-  const size = Math.min(26 + 5 * Math.log2(cell.length / CROWD + 1), 54);
+  return [0, 1].map((axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length);
+}
+
+// Crowds whose rings would overlap are one crowd: the larger takes the smaller, and stays where it is.
+function apart(app, crowds) {
+  const kept = [];
+  for (const cell of crowds.sort((a, b) => b.length - a.length)) {
+    const at = middleOf(app, cell);
+    const point = app.map.project(at);
+    const over = kept.find((other) => other.point.distanceTo(point) < (sizeOf(other.cell) + sizeOf(cell)) / 2);
+    if (over) over.cell = over.cell.concat(cell);
+    else kept.push({ cell, at, point });
+  }
+  return kept;
+}
+
+// A ring tells the classes of its events; it opens nearer, and at the end as a list.
+function crowdMark(app, cell, middle, group) {
+  const { map, words } = app;
+  const size = sizeOf(cell);
   const node = el("button", { type: "button", class: "geo-crowd", tabindex: "-1", "aria-label": words.t("popup.events", { n: cell.length }) },
     crowdSymbol(size, countsOf(cell), words.number(cell.length)));
   const icon = L.divIcon({ className: "geo-icon", html: node, iconSize: [size, size] });
   const open = () => {
     if (map.getZoom() < CLOSE) map.setView(middle, map.getZoom() + 2, { animate: false });
-    else L.popup({ maxWidth: 360, maxHeight: 360 }).setLatLng(middle).setContent(eventList(app, cell.slice(0, LISTED))).openOn(map);
+    else app.openList(eventList(app, cell.slice(0, LISTED)), middle);
   };
   L.marker(middle, { icon, pane: "crowds", keyboard: false }).on("click", open).addTo(group);
   return { at: middle, reach: size / 2, node, open };

@@ -64,7 +64,7 @@ export function createDots(app) {
       .sort(([a], [b]) => a - b)
       .map(([, feature]) => feature);
     if (near.length === 1) app.open(near[0]);
-    else if (near.length) L.popup({ maxWidth: 320, maxHeight: 320 }).setLatLng(at).setContent(list(near.slice(0, LISTED))).openOn(app.map);
+    else if (near.length) app.openList(list(near.slice(0, LISTED)), at);
   }
 
   function list(features) {

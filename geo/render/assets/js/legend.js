@@ -88,16 +88,16 @@ function covers({ map, marks }, box) {
 
 // A corridor has a line for each branch: what is counted is the corridors.
 function things(features) {
-  return new Set(features.map((feature) => feature.p.corridor ?? feature.id)).size;
+  return features[0]?.layer === "corridors" ? new Set(features.map((feature) => feature.p.corridor ?? feature.id)).size : features.length;
 }
 
 // Events that no mark shows, for their texts name no place: a list in the middle of the map.
 function unplacedList(app) {
-  const { words, model, filter, map } = app;
+  const { words, model, filter } = app;
   const all = model.events.filter((event) => !event.geometry);
   if (!all.length) return { node: null, refresh() {} };
   const shown = () => all.filter(filter.visible);
-  const open = () => L.popup({ className: "geo-unplaced", maxWidth: 360, maxHeight: 360 }).setLatLng(map.getCenter()).setContent(eventList(app, shown().slice(0, LISTED))).openOn(map);
+  const open = () => app.openList(eventList(app, shown().slice(0, LISTED)));
   const node = el("button", { type: "button", class: "geo-unplaced-open", onclick: open });
   function refresh() {
     const n = shown().length;

@@ -42,6 +42,7 @@ export function mount(root, payload, resources, options = {}) {
   const marks = createMarks(app);
   app.reader = createReader(app, frame.text);
   app.open = createOpener(app, marks);
+  app.openList = (content, at) => openList(app, content, at);
   const table = createTable(app, frame.table);
   const legend = createLegend(app, frame.overlay);
   app.clearance = () => clearance(app, legend.node);
@@ -151,6 +152,26 @@ function createOpener(app, marks) {
     app.options.onOpen?.(feature.key);
     marks.nodeOf(feature)?.classList.add("geo-opened");
   };
+}
+
+// A list in a pop-up: at a mark, or in the middle of the map for what has none.
+function openList(app, content, at = null) {
+  const { map } = app;
+  const { x: width, y: height } = map.getSize();
+  const clear = app.clearance();
+  L.popup({
+    maxWidth: Math.min(360, width - 60),
+    maxHeight: Math.max(Math.min(0.6 * height, 360), 150),
+    className: at ? "" : "geo-unplaced",
+    autoPan: Boolean(at),
+    autoPanPaddingTopLeft: clear.topLeft,
+    autoPanPaddingBottomRight: clear.bottomRight,
+  })
+    .setLatLng(at ?? map.containerPointToLatLng([width / 2, 0.85 * height]))
+    .setContent(content)
+    .openOn(map);
+  app.frame.map.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", app.words.t("popup.close"));
+  content.querySelector("button")?.focus({ preventScroll: true });
 }
 
 function finishPopup(app, focus) {

@@ -46,17 +46,17 @@ function readFeature(raw, layer) {
 
 // A place has no date of its own: it has those of the events that its sentences tell.
 function lendTimes(layers) {
-  const told = new Map();
+  const told = new Map(); // document -> sentence -> spans of days
   for (const event of layers.events) {
     for (const { document, sentence } of event.p.quotes ?? []) {
-      const key = JSON.stringify([document, sentence]);
-      if (!told.has(key)) told.set(key, []);
-      told.get(key).push(...event.times);
+      if (!told.has(document)) told.set(document, new Map());
+      const here = told.get(document);
+      here.set(sentence, [...(here.get(sentence) ?? []), ...event.times]);
     }
   }
   for (const feature of [...layers.places, ...layers.countries, ...layers.corridors]) {
     if (feature.times.length) continue;
-    feature.times = joined((feature.p.quotes ?? []).flatMap(({ document, sentence }) => told.get(JSON.stringify([document, sentence])) ?? []));
+    feature.times = joined((feature.p.quotes ?? []).flatMap(({ document, sentence }) => told.get(document)?.get(sentence) ?? []));
   }
 }
 
