@@ -8,7 +8,7 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1])]
 
 from folders import BUILT  # noqa: E402
-from gazetteer import admin, countries, geonames, pack, places, sources  # noqa: E402
+from gazetteer import admin, countries, geonames, pack, places, sources, weakness  # noqa: E402
 from gazetteer.model import World  # noqa: E402
 
 
@@ -29,7 +29,7 @@ def build() -> None:
         world.names.extend(admin.names_of(fields))
     _add_cities(world)
     rows = pack.write_entities(world)
-    counts = pack.write_names(world.names, rows)
+    counts = pack.write_names(weakness.shared(world), rows)
     print(f"{len(world.cities)} cities, {len(world.others)} other entities; names: {counts}")
 
 

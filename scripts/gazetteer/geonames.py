@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gazetteer import arabic
+from gazetteer import arabic, pinyin, russian
 from gazetteer.model import LANGUAGES, City, Name
-from gazetteer.priors import inflected, zipf
+from gazetteer.priors import inflected, written, zipf
 from gazetteer.scripts import languages_of
 from geo.gazetteer.names import city_weight
 from geo.text.fold import fold_name
@@ -17,12 +17,26 @@ _KNOWN_FROM, _ALL_FROM = 5_000, 100_000
 _SHORTEST_ALTERNATE = 4
 _SHORTEST_UNKNOWN = 5
 _SHORTEST = 2
+#: An alif maqsura inside a word is a slip of the keyboard.
+_MISPLACED = re.compile(r"ى\B")
+_PERSIAN_LETTERS = str.maketrans("يىك", "ییک")
+_ARABIC_LETTERS = str.maketrans("یک", "يك")
+#: From this population on, a city without a name in Arabic letters gets one spelt out.
+_SPELT_FROM = 100_000
+#: A name that GeoNames lacks in a language is rarer in it than this.
+_IN_USE = 3.5
 _MARKS = re.compile("[\u064b-\u0652]")
 #: «لندن، أوهايو», "Springfield, Illinois", «Лондон (Огайо)»
 _QUALIFIER = re.compile(r"\s*[،,(].*$")
 #: What a name that is not the label has less: it gets a small part of the uses.
 _ALTERNATE = 1.0
 _BELOW_LABEL = 1.3
+#: What a spelling of the label has less; it has at least so many consonants and at most so many letters more or less.
+_RESPELT = 0.3
+_SHORTEST_FRAME = 3
+_MORE_LETTERS = 2
+_VOWELS = re.compile("[اويىهةءئؤآ ]")
+_G = re.compile("[غجقكگک]")
 #: What each further word takes from a name's frequency: words alone are more frequent than together.
 _MORE_WORDS = 2.0
 #: By how much a word may be more frequent than its city lets expect.
@@ -34,12 +48,37 @@ def names_of(city: City, *, capital: bool) -> Iterator[Name]:
     candidates = list(_candidates(city))
     weight = city_weight(city.population, capital=capital)
     _label(city, candidates, city_weight(city.population))
-    candidates += list(_derived(candidates))
+    candidates += [*_derived(candidates), *_spelt_out(city)]
+    for language, text in candidates:
+        city.labels.setdefault(language, text)
     labels = {(language, fold_name(label)) for language, label in city.labels.items()}
     for language, text in candidates:
-        main = (language, fold_name(text)) in labels
-        expected = weight if main else min(weight - _ALTERNATE, _rarer(city, language))
+        if (language, fold_name(text)) in labels:
+            expected = weight
+        elif _is_respelling(text, language, city):
+            expected = weight - _RESPELT
+        else:
+            expected = min(weight - _ALTERNATE, _rarer(city, language))
         yield Name(f"geonames:{city.id}", text, language, expected=expected)
+
+
+def _is_respelling(text: str, language: str, city: City) -> bool:
+    """Tell whether a name only spells the label's vowels or g otherwise: لاجوس beside لاغوس, ميونيخ beside ميونخ.
+
+    It must not be much more frequent than the English name: else it is a word of its own (جنان is no Jinan).
+    """
+    label = fold_name(city.labels.get(language, ""))
+    folded = fold_name(text)
+    if language not in {"ar", "fa"} or city.population < _ALL_FROM or abs(len(label) - len(folded)) > _MORE_LETTERS:
+        return False
+    frame = _frame(folded)
+    known = zipf(fold_name(city.labels["en"]), "en")
+    return len(frame) >= _SHORTEST_FRAME and frame == _frame(label) and zipf(folded, language) <= known + 1.0
+
+
+def _frame(folded: str) -> str:
+    """Return the consonants of a folded name; the letters that write a foreign g count as one."""
+    return _G.sub("g", _VOWELS.sub("", folded))
 
 
 def _rarer(city: City, language: str) -> float:
@@ -54,7 +93,7 @@ def _candidates(city: City) -> Iterator[tuple[str, str]]:
     # کرمان is an Arabic name too, unless there is one without Persian letters: وین is not, for there is فيينا.
     arabic_known = any(languages_of(name)[:1] == ("ar",) for name in city.names)
     plain = re.sub("[‘’ʻʼ'`]", "", city.name)
-    for full in (city.name, plain, *city.names):
+    for full in (city.name, plain, *sorted(city.names, key=_spelt_worse)):
         text = _QUALIFIER.sub("", full)
         for language in languages_of(text):
             key = (language, fold_name(text))
@@ -72,7 +111,22 @@ def _derived(candidates: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for language, text in candidates:
         if language == "fa":
             derived = (spelling for spelling, _ in arabic.from_persian(text))
-            yield from (("ar", spelling) for spelling in derived if fold_name(spelling) not in known)
+            yield from (("ar", name) for name in derived if fold_name(name) not in known and not _is_word(name, "ar"))
+
+
+def _spelt_out(city: City) -> Iterator[tuple[str, str]]:
+    """Yield Chinese cities of note as Arabic and Persian papers write them, where GeoNames has no such name."""
+    if city.country != "CN" or city.population < _SPELT_FROM:
+        return
+    for language in ("ar", "fa"):
+        text = pinyin.transliterate(city.labels["en"], language)
+        if text and language not in city.labels and not _is_word(text, language):
+            yield language, text
+
+
+def _is_word(spelt: str, language: str) -> bool:
+    """Tell whether a name that we spelt ourselves is in use: then it is another word (بيان is no Bei'an)."""
+    return zipf(fold_name(spelt), language) > _IN_USE
 
 
 def _wanted(text: str, folded: str, language: str, city: City) -> bool:
@@ -92,10 +146,29 @@ def _label(city: City, candidates: list[tuple[str, str]], expected: float) -> No
     city.labels.setdefault("en", city.name)
     for language in LANGUAGES:
         own = [text for tongue, text in candidates if tongue == language]
+        if language == "ru" and city.population >= _ALL_FROM:
+            own = _nominatives(own)
         if own and language not in city.labels:
-            city.labels[language] = _MARKS.sub(
-                "", max(own, key=lambda text, lang=language: _fitness(text, lang, expected))
-            )
+            best = max(own, key=lambda text, lang=language: _fitness(text, lang, expected))
+            city.labels[language] = _in_letters_of(language, _MARKS.sub("", best))
+
+
+def _nominatives(names: list[str]) -> list[str]:
+    """Leave out names that stand in an oblique case: «Киншасе» beside «Киншаса»."""
+    return [name for name in names if not russian.is_oblique(name)] or names
+
+
+def _spelt_worse(name: str) -> tuple[bool, float, str]:
+    """Sort the better of spellings that folding makes one first: «دبي» before «دبى», both are in use."""
+    used = max((written(name, language) for language in languages_of(name)), default=0.0)
+    return (bool(_MISPLACED.search(name)), -used, name)
+
+
+def _in_letters_of(language: str, text: str) -> str:
+    """Return a label in the letters that its language writes."""
+    if language == "fa":
+        return text.translate(_PERSIAN_LETTERS)
+    return text.translate(_ARABIC_LETTERS) if language == "ar" else text
 
 
 def _fitness(text: str, language: str, expected: float) -> tuple[float, bool, bool, str]:

@@ -77,10 +77,15 @@ def write_names(names: Iterable[Name], rows: dict[str, int]) -> dict[str, int]:
     """Inflect, fold and write all names, one trie a script; return how many each has."""
     scripts: dict[str, dict[str, Readings]] = {"arab": {}, "cyrl": {}, "latn": {}}
     marked: Marked = {}
+    fixed: set[tuple[str, int, int, str]] = set()
     for name in names:
         row = rows[name.entity]
         for text, sureness in forms_of(name):
-            _put(scripts, text, row, name, sureness)
+            key = (fold_name(text), row, name.form, name.language)
+            if name.prior is not None:
+                fixed.add(key)
+            if name.prior is not None or key not in fixed:  # a name that a person called weak stays weak
+                _put(scripts, text, row, name, sureness)
             if name.language == "ar" and _MARKS.search(text):
                 marked.setdefault(fold_name(text), {}).setdefault(name.entity, set()).add(text)
     _write_vocalised(marked)

@@ -57,6 +57,19 @@ def zipf(word: str, language: str) -> float:
     return _frequencies(language).get(word, 0.0)
 
 
+def written(name: str, language: str) -> float:
+    """Return the zipf frequency of a word as it is spelt, before folding."""
+    return _spelt(language).get(name.lower(), 0.0)
+
+
+@cache
+def _spelt(language: str) -> dict[str, float]:
+    return {
+        word: round(math.log10(share) + 9, 2)
+        for word, share in wordfreq.get_frequency_dict(language, wordlist="best").items()
+    }
+
+
 def is_person_name(word: str, language: str) -> bool:
     """Tell whether a folded word is a given name or surname."""
     return word in _persons(language)

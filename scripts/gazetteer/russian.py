@@ -46,6 +46,12 @@ def adjective_forms(adjective: str) -> Iterator[Variant]:
             yield prefix + form.word, 1.0
 
 
+def is_oblique(name: str) -> bool:
+    """Tell whether the dictionary knows a word only as an oblique case of another."""
+    readings = _analyzer().parse(name.lower())
+    return all(reading.is_known and "nomn" not in reading.tag for reading in readings)
+
+
 def _declined(words: list[str], case: str) -> str | None:
     """Return the words of a name in a case, None if its head cannot be declined."""
     head = _head(words)

