@@ -16,7 +16,7 @@ _IN_TITLES = frozenset({"class", "capital", "topic"})
 _OF = frozenset({"of", "the", "for"})
 
 
-def state_after(state: Reading, end: int, *, right_after: bool, delegation: bool) -> Mention | None:
+def state_after(state: Reading, end: int, *, right_after: bool, delegation: bool, body: bool = False) -> Mention | None:
     """Return the mention of the state (or organisation, or person) that an office belongs to."""
     at = bisect_left(state.mention_starts, end)
     while at < len(state.mentions):
@@ -25,7 +25,7 @@ def state_after(state: Reading, end: int, *, right_after: bool, delegation: bool
         gap = state.document.text[end : mention.start].rstrip('«"')
         if len(gap) > (3 if right_after else _STATE_GAP) or HARD.search(gap) or "،" in gap or "," in gap:
             return None
-        if not _passable(state, end, mention.start, delegation=delegation):
+        if not _passable(state, end, mention.start, delegation=delegation, body=body):
             return None
         bare = mention.clitic.lstrip("وف")
         if mention.form == "in_name" or not (
@@ -54,7 +54,7 @@ def state_before(state: Reading, at: int) -> Mention | None:
     return mention if country and gap in {" ", "'s ", "’s "} and mention.form != "in_name" else None
 
 
-def _passable(state: Reading, start: int, end: int, *, delegation: bool = False) -> bool:
+def _passable(state: Reading, start: int, end: int, *, delegation: bool = False, body: bool = False) -> bool:
     """Tell whether only words of the office's title stand between ``start`` and ``end``."""
     first = bisect_left(state.starts, start)
     count = 0
@@ -66,7 +66,7 @@ def _passable(state: Reading, start: int, end: int, *, delegation: bool = False)
             continue
         if (delegation and word.text in {"من", "عن", "from"}) or (word.text in _OF and state.document.language == "en"):
             continue
-        if _opens_counterpart(state, word.text):
+        if _opens(state, word.text, "counterpart") or (body and is_definite(word.text) and _opens(state, word.text)):
             return False
         if count > _STATE_WORDS or any(_closes(state, one, word.text) for one in state.party.triggers.read(word.text)):
             return False
@@ -89,7 +89,7 @@ def is_definite(words: str) -> bool:
     return any(word.lstrip("وفبك").startswith(("ال", "لل")) for word in words.split())
 
 
-def _opens_counterpart(state: Reading, word: str) -> bool:
-    """Tell whether a word opens a party of its own («التقى الوزير نظيره الياباني»)."""
+def _opens(state: Reading, word: str, kind: str = "office") -> bool:
+    """Tell whether a word opens a party of its own («التقى الوزير نظيره», «استدعت الوزارة السفير»)."""
     party = state.party
-    return any(head.kind == "counterpart" for stem, _ in party.openings(word) for _, head in party.heads[stem])
+    return any(head.kind == kind and not rest for stem, _ in party.openings(word) for rest, head in party.heads[stem])

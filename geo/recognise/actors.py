@@ -149,6 +149,7 @@ def _open_chunk(state: Reading, at: int, length: int, head: Head, clitic: str) -
         last.end,
         right_after=head.kind == "counterpart",
         delegation=head.group in _SENT_BY or (head.kind == "office" and state.document.language == "en"),
+        body=head.kind == "body",
     )
     side = head.group == "delegation_body" and not first.text[len(clitic) :].startswith(("ال", "ل", "وفد"))
     if not head.acts or side:

@@ -89,7 +89,7 @@ def _ends_noun(search: Search, walk: _Walk, sign: Trigger) -> bool:
     if sign.sense in {"light", "report"} and not walk.verb:
         walk.verb = roles.asserted = True
         roles.light = sign
-        return bool(walk.found)
+        return any(one.prep != "in" for one in walk.found)  # «провёл в Москве переговоры»: the venue is no party
     if sign.sense != "event" or sign.entry is None:
         return False
     if not search.whole and not walk.adjunct and sign.clitic.strip("وف") != "ل" and sign.entry.type in AIMED:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from geo.records import Analysis, Document, Event, EventDate, EventPlace, Evidence, Issue, Sentence
@@ -11,6 +11,8 @@ from geo.relate.draft import Draft
 
 _NUMBER = re.compile(r"\d+")
 _NEAR_SENTENCES = 3
+#: How far behind its trigger a figure belongs to what was signed (characters).
+_FIGURE_REACH = 25
 
 
 def merge_drafts(
@@ -18,14 +20,37 @@ def merge_drafts(
 ) -> tuple[list[Draft], tuple[Issue, ...]]:
     """Join the drafts that tell of one act; the first telling is kept, enriched by the others."""
     kept: list[Draft] = []
+    issues: list[Issue] = []
     for draft in drafts:
         same = next((one for one in reversed(kept) if _same_act(one, draft)), None)
         if same is None:
             kept.append(draft)
         else:
+            issues += _tellings_differ(same, draft, document, sentences)
             _absorb(same, draft)
-    del sentences, document
-    return kept, ()
+    return kept, tuple(issues)
+
+
+def _tellings_differ(first: Draft, second: Draft, document: Document, sentences: Sequence[Sentence]) -> Iterator[Issue]:
+    """Yield what two sentences of one document tell differently of one act: its day, its figures."""
+    if first.sentence == second.sentence:
+        return
+    span = (sentences[second.sentence].start, sentences[second.sentence].end)
+    one, two = first.date, second.date
+    if one and two and one.edtf != two.edtf and not (_within(one, two) or _within(two, one)):
+        yield Issue("date_conflict", f"{one.edtf} / {two.edtf}", document.id, (span,))
+    told, retold = (_numbers(document.text[one.trigger.end :][:_FIGURE_REACH]) for one in (first, second))
+    if first.type == "AGREE" and told and retold and told.isdisjoint(retold):
+        message = f"{', '.join(sorted(told))} / {', '.join(sorted(retold))}"
+        yield Issue("figures_differ", message, document.id, (span,))
+
+
+def _within(inner: EventDate, outer: EventDate) -> bool:
+    return bool(inner.lo and inner.hi and outer.lo and outer.hi and outer.lo <= inner.lo and inner.hi <= outer.hi)
+
+
+def _numbers(text: str) -> set[str]:
+    return {match.group() for match in _NUMBER.finditer(text)}
 
 
 def _same_act(first: Draft, second: Draft) -> bool:
@@ -34,6 +59,8 @@ def _same_act(first: Draft, second: Draft) -> bool:
     common = first.parties & second.parties
     if first.type == "CONSULT":
         if not _tenses_agree(first, second):
+            return False
+        if abs(first.sentence - second.sentence) > 1 and _convened(first) != _convened(second):
             return False
         inside = first.parties <= second.parties or second.parties <= first.parties
         if (
@@ -50,6 +77,12 @@ def _same_act(first: Draft, second: Draft) -> bool:
         alike = first.mode == second.mode or first.sentence == second.sentence
         return same and alike and _as_dated(first, second) and _places_agree(first, second)
     return _directed_alike(first, second)
+
+
+def _convened(draft: Draft) -> bool:
+    """Tell whether a meeting is a session of a body («الدورة السابعة عشرة للجنة»), not one of two persons."""
+    entry = draft.trigger.entry
+    return entry is not None and entry.alone and not draft.people
 
 
 def _as_dated(first: Draft, second: Draft) -> bool:
@@ -198,16 +231,23 @@ def _joined(first: Event, second: Event) -> Event:
             replace(actor, people=tuple(dict.fromkeys((*actor.people, *people.get(actor.entity, ())))))
             for actor in first.actors
         ),
-        date=first.date or second.date,
+        date=_narrower(first.date, second.date),
         place=place,
         score=max(first.score, second.score),
     )
 
 
+def _narrower(first: EventDate | None, second: EventDate | None) -> EventDate | None:
+    if first is None or second is None:
+        return first or second
+    return second if _width(second) < _width(first) else first
+
+
 def _differences(first: Event, second: Event) -> list[Issue]:
     """Return the issues between two tellings: other dates, other figures."""
     issues = []
-    if first.date and second.date and first.date.edtf != second.date.edtf:
+    bounded = first.date and second.date and first.date.lo and second.date.lo
+    if first.date and second.date and bounded and first.date.edtf != second.date.edtf:
         issues.append(_issue("date_conflict", f"{first.date.edtf} / {second.date.edtf}", first, second))
     one, two = (_figures(event.evidence) for event in (first, second))
     if first.type == "AGREE" and one and two and one.isdisjoint(two):
@@ -217,10 +257,10 @@ def _differences(first: Event, second: Event) -> list[Issue]:
 
 def _figures(evidence: Iterable[Evidence]) -> set[str]:
     return {
-        match.group()
+        number
         for one in evidence
         if one.trigger is not None
-        for match in _NUMBER.finditer(one.text[one.trigger.end - one.start :][:25])
+        for number in _numbers(one.text[one.trigger.end - one.start :][:_FIGURE_REACH])
     }
 
 

@@ -74,7 +74,7 @@ def _parties_of_noun(memory: Discourse, scene: Scene, trigger: Trigger, roles: R
 def _owner(memory: Discourse, scene: Scene, trigger: Trigger) -> tuple[str, ...]:
     """Return whose visit «زيارته» is: the subject before it, else the one that the sentence names after it."""
     topic = topic_of(scene)
-    if topic is not None and topic.start > trigger.start:
+    if topic is not None and (topic.start > trigger.start or len(memory.actors(topic)) > 1):
         return memory.actors(topic)
     return memory.subject
 

@@ -43,6 +43,7 @@ def find_roles(scene: Scene, at: int, language: str) -> Roles:
 
 def _verb_last(search: Search) -> None:
     search = replace(search, final=True)
+    search.roles.under = _serves(search)
     search.roles.asserted = _verb_behind(search)
     if search.noun or _is_open(search):  # «خواستار توقف ... شد»; behind a verb the next clause begins
         look_after(search, verb_first=search.noun)
@@ -69,16 +70,16 @@ def _became(search: Search) -> bool:
     return behind.sense in FINITE and passive and search.scene.words(search.trigger.end, behind.start) == 0
 
 
-def _serves(search: Search) -> bool:
-    """«را به حمایت از شورشیان متهم کرد»: the clause is about the accusation, threat or demand that follows."""
+def _serves(search: Search) -> str:
+    """«حملات آمریکا را محکوم کرد»: return the type of the accusation, threat or demand that the noun is content of."""
     for item in search.scene.items[search.at + 1 :]:
         if not isinstance(item, Trigger):
             continue
         if item.sense in BORDERS or item.sense in FINITE or item.sense == "comma":
-            return False
+            break
         if item.entry is not None and item.entry.type in {"ACCUSE", "THREATEN", "REQUEST", "REJECT"}:
-            return True
-    return False
+            return item.entry.type if search.noun else ""
+    return ""
 
 
 def _is_argument(search: Search) -> bool:

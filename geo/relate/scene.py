@@ -266,6 +266,8 @@ def _join(scene: Scene, previous: Party | None, party: Party) -> None:
         ", and the",
         "و کشور",
     }
+    if gap in {"and", "и"} and previous.weak and party.head:  # «Indian and Chinese officials»
+        previous.weak = False
     joined = linked and (gap != "" or party.clitic.startswith("و"))
     joined = joined or (gap in {"-", "–", ""} and party.weak and previous.weak and party.start - previous.end <= _DASH)
     venue = previous.prep == "in" and previous.place is not None and party.place is None

@@ -43,3 +43,17 @@ def test_relations_count_events_by_quad_class_and_leave_out_allies_against_a_thi
     assert {(one.first, one.second) for one in found} == {("country:BY", "country:CA"), ("country:AU", "country:BY")}
     assert all(one.counts == {"material conflict": 1} for one in found)
     assert all(one.start == dt.date(2024, 3, 1) for one in found)
+
+
+def test_another_visit_to_the_same_town_is_no_part_of_the_meeting_that_two_texts_tell() -> None:
+    meeting = "التقى الرئيس الإيراني مسعود بزشكيان نظيره البيلاروسي ألكسندر لوكاشينكو في مينسك"
+    one = analysed("one", f"{meeting} مؤخرا.")
+    two = analysed(
+        "two",
+        f"{meeting} في 20 أغسطس 2023. وزار وزير الخارجية الإيراني عباس عراقجي مينسك في 15 ديسمبر 2023.",
+    )
+    events, _ = merge((one, two))
+    told = [sorted(evidence.document for evidence in event.evidence) for event in events]
+    assert told == [["one", "two"], ["two"]]
+    assert events[0].date is not None
+    assert events[0].date.edtf == "2023-08-20"
