@@ -10,6 +10,8 @@ from geo.signs import Trigger
 _NEGATION_REACH, _WISH_REACH, _FUTURE_REACH = 14, 45, 70
 #: What joins a wish or plan to its content, spelled as the text has it.
 _INFINITIVE = frozenset({"أن", "ان", "بأن"})
+#: Acts that take effect by being decided.
+_DECIDED = frozenset({"SANCTION", "CONCEDE", "AID", "MOBILIZE", "RETREAT", "SUPPORT"})
 _VERB_PARTICLES = frozenset({"قد", "وقد", "فقد"})
 
 
@@ -99,14 +101,31 @@ def _infinitive(scene: Scene, at: int, trigger: Trigger) -> bool:
         return False
     word = _spelled(scene, trigger)
     if word.endswith(("ть", "ться", "ти")):
-        return True
+        return not decided(scene, at)
     before = scene.items[at - 1] if at else None
     beside = isinstance(before, Trigger) and trigger.start - before.end <= 1
     if beside and before.sense == "to":  # type: ignore[union-attr]
-        return not word.endswith(("ed", "ing"))
+        return not word.endswith(("ed", "ing")) and not decided(scene, at)
     if not isinstance(before, Trigger) or trigger.start - before.end > 1 or trigger.tense != "present":
         return False
     return before.sense in {"to", "be"} and not word.endswith("ing")
+
+
+def decided(scene: Scene, at: int) -> bool:
+    """«agreed on Monday to extend sanctions», «договорились продлить»: what is decided is told as an act."""
+    trigger = scene.items[at]
+    if not isinstance(trigger, Trigger) or trigger.entry is None or trigger.entry.type not in _DECIDED:
+        return False
+    for item in reversed(scene.items[:at]):
+        if trigger.start - item.end > _WISH_REACH:
+            return False
+        if isinstance(item, Trigger) and (item.sense in BORDERS or item.sense in {"may", "negation"}):
+            return False
+        if isinstance(item, Trigger) and item.part == "verb" and item.entry is not None:
+            return item.entry.mode == "agree"
+        if isinstance(item, Trigger) and item.sense == "decision":
+            return True
+    return False
 
 
 def _spelled(scene: Scene, item: Trigger) -> str:

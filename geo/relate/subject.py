@@ -6,6 +6,7 @@ from geo.records import DateMention
 from geo.relate.casting import CLAUSE_REACH, Search, acts
 from geo.relate.families import VERBAL
 from geo.relate.scene import BORDERS, Item, Party
+from geo.relate.status import decided
 from geo.signs import Trigger
 
 #: Words that may stand between «and» and the verb that goes on («and then also called»).
@@ -75,12 +76,21 @@ def _is_verb(item: Item) -> bool:
 
 def _goes_on(search: Search, items: list[Item]) -> bool:
     """Tell whether the verb goes on from one before it: «and», a comma, or nothing but an adverb after them."""
+    if decided(search.scene, search.at) and _infinitive_here(search):
+        return True
     for item in reversed(items):
         if isinstance(item, Party) or _is_verb(item):
             return False
         if isinstance(item, Trigger) and item.sense in {"and", "comma"}:
             return search.scene.words(item.end, search.trigger.start) <= _ADVERBS and any(map(_is_verb, items))
     return False
+
+
+def _infinitive_here(search: Search) -> bool:
+    """Tell whether the trigger is an infinitive: «to extend», «продлить»."""
+    before = search.scene.items[search.at - 1] if search.at else None
+    to = isinstance(before, Trigger) and before.sense == "to" and search.trigger.start - before.end <= 1
+    return to or search.scene.gap(search.trigger.start, search.trigger.end).endswith(("ть", "ти", "ться"))
 
 
 def _is_object(items: list[Item], index: int) -> bool:
