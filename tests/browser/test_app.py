@@ -106,9 +106,10 @@ def violations(page: Page) -> list[tuple[str, list[str]]]:
 
 def settled(page: Page) -> None:
     """Wait until the app has drawn what was asked for."""
-    expect(page.locator("[data-testid=stApp][data-test-script-state=running]")).to_have_count(0, timeout=30_000)
-    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
-    page.wait_for_timeout(700)
+    page.wait_for_timeout(500)  # the click has to reach the app first
+    for working in ("[data-test-script-state=running]", "[data-stale=true]", "[data-testid=stSkeleton]"):
+        expect(page.locator(working)).to_have_count(0, timeout=30_000)
+    page.wait_for_timeout(500)  # what is new fades in
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
