@@ -62,11 +62,13 @@ def _passable(state: Reading, start: int, end: int, *, delegation: bool = False,
         word = state.words[first]
         first += 1
         count += 1
+        if body and is_definite(word.text) and _opens(state, word.text):
+            return False
         if word.end > end or word.text in state.party.inner or word.text in state.party.honorifics:
             continue
         if (delegation and word.text in {"من", "عن", "from"}) or (word.text in _OF and state.document.language == "en"):
             continue
-        if _opens(state, word.text, "counterpart") or (body and is_definite(word.text) and _opens(state, word.text)):
+        if _opens(state, word.text, "counterpart"):
             return False
         if count > _STATE_WORDS or any(_closes(state, one, word.text) for one in state.party.triggers.read(word.text)):
             return False
