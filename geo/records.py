@@ -240,7 +240,6 @@ class Relation:
     first: str
     second: str
     events: tuple[str, ...]
-    #: Number of events by quad class.
     counts: Mapping[str, int] = field(default_factory=dict)
     start: dt.date | None = None
     end: dt.date | None = None
