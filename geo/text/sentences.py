@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 #: A quotation longer than this (characters) is split like other text: its closing mark is likely not its own.
 _LONGEST_QUOTE = 600
+#: No sentence is longer than this (characters): text without stops is cut at a comma, else at a space. Nobody reads a
+#: longer one as evidence, and what relates the words of a sentence may count on it.
+_LONGEST_SENTENCE = 2000
+_SOFT_END = re.compile(r"[؛;،,:]\s|\s")
 _MARKS = re.compile("[.!?؟…۔]+|\n\\s*|\r\\s*|\u2029\\s*")
 _QUOTES = re.compile(
     f'«[^«»\n]{{0,{_LONGEST_QUOTE}}}»|“[^“”\n]{{0,{_LONGEST_QUOTE}}}”|(?<!\\w)"(?=\\S)[^"\n]{{0,{_LONGEST_QUOTE}}}"(?!\\w)'
@@ -55,11 +59,23 @@ def sentence_spans(text: str, language: str) -> list[tuple[int, int]]:
     """
     spans = []
     start = 0
-    for end in _ends(text, language):
-        if (span := _trim(text, start, end)) is not None:
-            spans.append(span)
-        start = end
+    for stop in _ends(text, language):
+        for end in _pieces(text, start, stop):
+            if (span := _trim(text, start, end)) is not None:
+                spans.append(span)
+            start = end
     return spans
+
+
+def _pieces(text: str, start: int, stop: int) -> Iterator[int]:
+    """Yield where an overlong sentence is cut, its end last."""
+    while stop - start > _LONGEST_SENTENCE:
+        cut = start + _LONGEST_SENTENCE
+        softer = [match.end() for match in _SOFT_END.finditer(text, start + _LONGEST_SENTENCE // 2, cut)]
+        commas = [end for end in softer if not text[end - 2].isspace() and text[end - 2] in "؛;،,:"]
+        start = (commas or softer or [cut])[-1]
+        yield start
+    yield stop
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

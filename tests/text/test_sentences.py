@@ -57,3 +57,14 @@ def test_hostile_text_takes_linear_time(unit):
     started = time.perf_counter()
     sentence_spans(unit * (400_000 // len(unit)), "en")
     assert time.perf_counter() - started < 4
+
+
+def test_text_without_stops_is_cut_at_a_comma() -> None:
+    text = "قال الوزير إن اللقاء مع نظيره كان طويلا، " * 200
+    pieces = [text[start:end] for start, end in sentence_spans(text, "ar")]
+    assert all(len(piece) <= 2000 and piece.endswith("،") for piece in pieces)
+    assert "".join(pieces).replace(" ", "") == text.replace(" ", "")
+
+
+def test_text_without_spaces_is_cut_all_the_same() -> None:
+    assert [end - start for start, end in sentence_spans("ن" * 4500, "ar")] == [2000, 2000, 500]
