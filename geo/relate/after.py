@@ -17,6 +17,8 @@ _SENT = frozenset({"diplomat", "ambassador", "embassy", "charge_d_affaires", "co
 _POSTED = frozenset({"SUPPORT", "SANCTION", "REQUEST"})
 #: Modes whose goal may stand after *in* («направил делегацию в Мали»).
 _SENT_TO = frozenset({"envoy", "aid", "join"})
+#: Acts whose content follows their target («حث صربيا على فرض عقوبات على روسيا»).
+_WITH_CONTENT = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 _OTHER_VERBS = frozenset({"report", "light", "perfect"})
 
 
@@ -154,7 +156,9 @@ def _governed(search: Search, party: Party) -> bool:
 def _of_target(search: Search, party: Party) -> bool:
     """«دان الغارات الإسرائيلية على سوريا»: on whom the denounced act fell is not denounced."""
     others = search.roles.others
-    return bool(others) and others[-1].weak and search.entry.type in AIMED and party.prep in {"on", "against"}
+    if not others or search.entry.type not in AIMED or party.prep not in {"on", "against"}:
+        return False
+    return others[-1].weak or (others[-1].prep is None and search.entry.type in _WITH_CONTENT)
 
 
 def _elsewhere(search: Search, party: Party) -> bool:

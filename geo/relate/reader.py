@@ -65,6 +65,7 @@ class Reader:
                 if item.part == "verb" and item.sense in _VERBS:
                     spoke = item.end
         _meet_abroad(fresh)
+        _sign_there(fresh)
         for draft in fresh:
             self.memory.met(draft)
             self.memory.paired = scene.sentence.index
@@ -196,6 +197,18 @@ class Reader:
                 if one.people:
                     people[actor] = unique((*people.get(actor, ()), *one.people))
         return self.memory.actors(party)
+
+
+def _sign_there(fresh: list[Draft]) -> None:
+    """«agreed ..., he said after talks in Ohrid on Saturday»: where and when the same sentence has them meet."""
+    for deal in fresh:
+        meeting = next((one for one in fresh if one.type == "CONSULT" and one.parties & deal.parties), None)
+        if deal.type != "AGREE" or meeting is None or meeting.tense != deal.tense:
+            continue
+        if deal.place is None and meeting.place is not None:
+            deal.place, deal.land = replace(meeting.place, basis="inherited"), meeting.land
+        if deal.date is None and meeting.date is not None:
+            deal.date = replace(meeting.date, flags=tuple(dict.fromkeys((*meeting.date.flags, "inherited"))))
 
 
 def _meet_abroad(fresh: list[Draft]) -> None:

@@ -27,6 +27,7 @@ _ON_LAND = {
     "COERCE": frozenset({"on", None}),
     "RETREAT": frozenset({"from", None}),
     "MOBILIZE": frozenset({"to", "on"}),
+    "AID": frozenset({"to"}),
 }
 #: Acts that happen at the post to which they send or which they open.
 _AT_POST = frozenset({"embassy", "appoint"})
@@ -63,6 +64,7 @@ def as_place(identity: str | None, entities: Mapping[str, Entity], party: Party 
 
 def name_capitals(scene: Scene, entities: Mapping[str, Entity]) -> None:
     """Make a place of «العاصمة الصينية» where the name of the capital does not follow."""
+    _name_capitals_of(scene, entities)
     for before, item, after in zip(scene.items, scene.items[1:], [*scene.items[2:], None], strict=False):
         if not (isinstance(before, Trigger) and before.sense == "capital" and isinstance(item, Party) and item.weak):
             continue
@@ -70,6 +72,19 @@ def name_capitals(scene: Scene, entities: Mapping[str, Entity]) -> None:
         state = entities.get(item.actors[0]) if item.actors else None
         if not named and state is not None and state.capital and item.start - before.end <= _BESIDE:
             item.place, item.actors, item.weak, item.reference = state.capital, (), False, "capital"
+
+
+def _name_capitals_of(scene: Scene, entities: Mapping[str, Entity]) -> None:
+    """Do the same for «в столице Казахстана», "in the capital of Chad", "in the Chinese capital"."""
+    for before, item in zip(scene.items, scene.items[1:], strict=False):
+        cue, party = (before, item) if isinstance(before, Trigger) else (item, before)
+        if not (isinstance(cue, Trigger) and cue.sense == "capital" and isinstance(party, Party)):
+            continue
+        state = entities.get(party.actors[0]) if len(party.actors) == 1 and party.prep == "in" else None
+        ahead = party.start < cue.start
+        gap = scene.words(party.end, cue.start) if ahead else scene.words(cue.end, party.start)
+        if gap == 0 and state is not None and state.capital and party.weak == ahead:
+            party.place, party.actors, party.weak, party.reference = state.capital, (), False, "capital"
 
 
 def _home(party: Party, entities: Mapping[str, Entity]) -> list[EventPlace]:
