@@ -36,7 +36,7 @@ _RESPELT = 0.3
 _SHORTEST_FRAME = 3
 _MORE_LETTERS = 2
 _VOWELS = re.compile("[اويىهةءئؤآ ]")
-_G = re.compile("[غجقكگک]")
+_G = re.compile("[غجقگ]")
 #: What each further word takes from a name's frequency: words alone are more frequent than together.
 _MORE_WORDS = 2.0
 #: By how much a word may be more frequent than its city lets expect.

@@ -14,12 +14,17 @@ PRIOR = 0.2
 
 def shared(world: World) -> Iterator[Name]:
     """Yield all names; those without a prior by hand are weak where another entity of their country has them so."""
-    weak = {_key(name, world) for name in world.names if name.weak and name.prior is not None}
+    weak = {_key(name, world) for name in world.names if name.weak and name.prior is not None and _is_place(name)}
     for name in world.names:
         if name.prior is None and not name.weak and _key(name, world) in weak:
             yield replace(name, prior=PRIOR, weak=True)
         else:
             yield name
+
+
+def _is_place(name: Name) -> bool:
+    """Tell apart places from what only shares a word with them: مراكش is an old name of a state, and a city today."""
+    return not name.entity.startswith(("country:", "org:", "person:", "corridor:"))
 
 
 def _key(name: Name, world: World) -> tuple[str, str, str | None]:
