@@ -92,13 +92,13 @@ def geojson(built: Mapping[str, Any], target: Path) -> None:
     """Write a folium page with the events as one `folium.GeoJson` on a canvas."""
     drawn = folium.Map(tiles=None, location=[20, 30], zoom_start=2, prefer_canvas=True)
     features = [
-        {**feature, "properties": {"name": feature["properties"]["name"], "quote": quote(feature, built)}}
+        {**feature, "properties": {"type": feature["properties"]["type"], "quote": quote(feature, built)}}
         for feature in built["layers"]["events"]["features"]
     ]
     folium.GeoJson(
         {"type": "FeatureCollection", "features": features},
         marker=folium.CircleMarker(radius=5, fill=True),
-        popup=folium.GeoJsonPopup(["name", "quote"]),
+        popup=folium.GeoJsonPopup(["type", "quote"]),
     ).add_to(drawn)
     Carried().add_to(drawn)
     drawn.save(target)
