@@ -70,7 +70,7 @@ def recognise(
         length, reading = _longest(table, tokens, at)
         if reading is not None and at in spent and reading.sense == "event":
             reading = None  # «قدمت طلبا»: the noun has told its act with the verb before it
-        elif reading is not None:
+        elif reading is not None and reading.entry is not None and reading.entry.needs:
             spent.add(at + _need_distance(reading, tokens, at))
         if reading is not None:
             found.append(_trigger(reading, folded, tokens[at][1], tokens[at + length - 1][2]))
