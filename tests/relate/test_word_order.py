@@ -1,0 +1,61 @@
+"""Subjects, chains, passives and verbs that stand last, in sentences written for the project."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def _told(analysis) -> list[tuple[str, frozenset[str]]]:
+    return [(event.type, frozenset(actor.code for actor in event.actors)) for event in analysis.events]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "parties"),
+    [
+        ("en", "Two Canadians were detained by China in December.", "COERCE", {"CAN", "CHN"}),
+        (
+            "en",
+            "Taipei, which has partners such as Palau and Tuvalu, accused Beijing of pressure.",
+            "ACCUSE",
+            {"TWN", "CHN"},
+        ),
+        ("en", "Indian and Chinese officials met in New Delhi to discuss the border.", "CONSULT", {"IND", "CHN"}),
+        ("en", "Russia accused Brussels of delay.", "ACCUSE", {"RUS", "EU"}),
+        ("ru", "Президентами Казахстана и Узбекистана подписан договор о союзничестве.", "AGREE", {"KAZ", "UZB"}),
+        ("ru", "В Тегеране осудили удары Израиля по Сирии.", "ACCUSE", {"IRN", "ISR"}),
+        ("ru", "В ночь на вторник Пакистан сбил индийский беспилотник.", "ASSAULT", {"PAK", "IND"}),
+        ("fa", "کنگو رواندا را به حمایت از شورشیان متهم کرد.", "ACCUSE", {"COD", "RWA"}),
+        ("fa", "هیئت‌های آمریکا و اوکراین هفته آینده در ریاض دیدار خواهند کرد.", "CONSULT", {"USA", "UKR"}),
+    ],
+)
+def test_parties_by_word_order(read, language: str, text: str, kind: str, parties: set[str]) -> None:
+    assert _told(read(text, language)) == [(kind, frozenset(parties))]
+
+
+def test_verbs_of_a_chain_share_their_subject(read) -> None:
+    english = _told(read("Norway condemned Sudan and called on Egypt to mediate.", "en"))
+    assert ("ACCUSE", frozenset({"NOR", "SDN"})) in english
+    assert ("REQUEST", frozenset({"NOR", "EGY"})) in english
+    persian = _told(read("عراق سفیر ترکیه را احضار کرد و از ایران حمایت کرد.", "fa"))
+    assert ("ACCUSE", frozenset({"IRQ", "TUR"})) in persian
+    assert ("SUPPORT", frozenset({"IRQ", "IRN"})) in persian
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fa", "ایران به اسرائیل حمله نکرد."),
+        ("fa", "ممکن است چین به تایوان حمله کند."),
+        ("en", "Ukraine hopes to join NATO."),
+        ("ru", "Китай может вторгнуться на Тайвань."),
+        ("en", "Reuters accused Gazprom of nothing."),
+    ],
+)
+def test_denied_possible_or_by_no_party(read, language: str, text: str) -> None:
+    assert read(text, language).events == ()
+
+
+def test_what_is_decided_is_told_as_an_act(read) -> None:
+    assert ("SANCTION", frozenset({"EU", "RUS"})) in _told(
+        read("EU foreign ministers agreed on Monday to extend sanctions on Russia for six months.", "en")
+    )
