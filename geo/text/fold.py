@@ -162,7 +162,7 @@ class Folded:
         stop = self.index[end - 1] + 1
         if self.index[end] == stop:  # no mark was removed here
             return begin, stop
-        while stop < len(self.source) and unicodedata.combining(self.source[stop]):
+        while stop < len(self.source) and (unicodedata.combining(self.source[stop]) or self.source[stop] == "ـ"):
             stop += 1
         return begin, stop
 

@@ -83,15 +83,26 @@ def _entry(kind: str) -> dict[str, Any]:
     return {"type": "object", "required": list(fields), "additionalProperties": False, "properties": fields}
 
 
-def _lexicon(kind: str, key: str, lists: tuple[str, ...]) -> dict[str, Any]:
-    """Return the schema of an offices or bodies file."""
+def _lexicon(kind: str, key: str, lists: tuple[str, ...], more: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Return the schema of an offices or bodies file; a file need not have what is in ``more``."""
     fields = {key: {"type": "array", "items": _entry(kind)}, **dict.fromkeys(lists, _WORDS)}
-    return {"type": "object", "required": list(fields), "additionalProperties": False, "properties": fields}
+    known = {**fields, **(more or {})}
+    return {"type": "object", "required": list(fields), "additionalProperties": False, "properties": known}
+
+
+#: Entity ids by entity id: the city or region on the left stands for the bloc on the right.
+_STANDS_FOR = {"type": "object", "additionalProperties": {"pattern": "^org:[a-z0-9-]+$"}}
+_STAND_INS = {"type": "object", "additionalProperties": _WORDS}
 
 
 LEXICON = {
     "offices": _lexicon("office", "offices", ("infixes", "honorifics", "counterparts")),
-    "bodies": _lexicon("body", "bodies", ("pair_words", "not_actors")),
+    "bodies": _lexicon(
+        "body",
+        "bodies",
+        ("pair_words", "not_actors"),
+        {"seats": _STANDS_FOR, "regions": _STANDS_FOR, "stand_ins": _STAND_INS},
+    ),
 }
 _SCRIPT = {"ar": "[\u0621-\u064a]", "fa": "[\u0621-\u06cc]", "ru": "[а-яёА-ЯЁ]", "en": "[A-Za-z]"}
 _SCRIPTS = (re.compile("[\u0600-\u06ff]"), re.compile("[а-яё]", re.IGNORECASE), re.compile("[a-z]", re.IGNORECASE))

@@ -102,6 +102,17 @@ def test_a_day_is_counted_from_the_day_told_before(language: str, text: str, day
     assert read(text[found[0].end :], language)[0] == ()
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "طُرد السفير في أغسطس 2023 وغادرت القوات في ديسمبر من العام نفسه"),
+        ("ru", "посла выслали в августе 2023 года, войска ушли в декабре того же года"),
+    ],
+)
+def test_the_same_year_is_that_of_the_date_before(language: str, text: str) -> None:
+    assert [date.edtf for date in read(text, language)[0]] == ["2023-08", "2023-12"]
+
+
 def test_without_a_reference_the_day_stays_open() -> None:
     found, _ = read("يصل الوفد غدا، وكانت آخر جولة في 4 أيلول", "ar", published=None)
     assert [(date.edtf, date.lo) for date in found] == [("XXXX-XX-XX", None), ("XXXX-09-04", None)]

@@ -122,11 +122,21 @@ class Context:
         return When(date.isoformat(), date, date, flags=("inherited",))
 
     def unit(self, unit: str, direction: str, part: str | None = None) -> When | None:
-        """Return «last year», «next month», «this week», «early this year»."""
+        """Return «last year», «next month», «this week», «early this year», «the same year»."""
+        if direction == "same":
+            return self._same(unit)
         if self.reference is None:
             return None
         step = {"last": -1, "next": 1, "this": 0}[direction]
         return self._unit(unit, step, part)
+
+    def _same(self, unit: str) -> When | None:
+        """Return the year or month of the date that the text named last."""
+        named = self.named[-1][1].lo if self.named else None
+        if named is None or unit not in ("year", "month"):
+            return None
+        when = values.year(named.year) if unit == "year" else values.month(named.year, named.month)
+        return when.flagged("inherited")
 
     def _unit(self, unit: str, step: int, part: str | None) -> When | None:
         assert self.reference is not None  # noqa: S101 - narrowed by the caller
@@ -166,7 +176,7 @@ class Context:
 
     def within(self, count: int, unit: str, direction: str) -> When | None:
         """Return «the last two years», «the next three months», as an interval that ends or begins at the reference."""
-        if self.reference is None or direction == "this":
+        if self.reference is None or direction not in ("last", "next"):
             return None
         edge = self.ago(count, unit, -1 if direction == "last" else 1)
         if edge is None or edge.lo is None or edge.hi is None:

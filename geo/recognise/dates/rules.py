@@ -99,7 +99,7 @@ def in_relative_year(tokens: list[Token], context: Context) -> When | None:
         return None
     in_year = year.lo.year
     when = values.day(in_year, month.value, number) if number else values.month(in_year, month.value)
-    return when.flagged("relative")
+    return when.flagged(*year.flags)
 
 
 def days_of_month(tokens: list[Token], context: Context) -> When | None:
