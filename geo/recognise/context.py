@@ -53,6 +53,8 @@ def score(hit: Hit, scene: Scene) -> float:
         total += WEIGHTS["day or month beside its date"]
     if scene.cased:
         total += _case(hit, scene)
+    elif hit.best.weak and hit.best.kind not in STEADY and _governs_noun(hit, scene):
+        total += WEIGHTS["weak name that governs a noun"]
     if surface.name in scene.introduced:
         total += WEIGHTS["named with its class elsewhere"]
     if surface.name in scene.persons:
@@ -109,6 +111,14 @@ def _before(hit: Hit, index: int, scene: Scene) -> float:
     if seen & traits.SPEECH and _may_speak(hit, scene):
         return WEIGHTS["after a verb of speech"]
     return WEIGHTS["weak preposition"] if seen & traits.WEAK_PREPOSITION else 0.0
+
+
+def _governs_noun(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a word with the Arabic article follows a bare word: «مشهد العلاقات», the scene of, not Mashhad."""
+    after = hit.last + 1
+    if not scene.joined(hit.last) or after in scene.adjectives or scene.word(hit.last).startswith("ال"):
+        return False
+    return scene.word(after).startswith("ال") and not scene.traits(after) & traits.CALENDAR
 
 
 def _may_speak(hit: Hit, scene: Scene) -> bool:

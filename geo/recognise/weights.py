@@ -12,6 +12,7 @@ WEIGHTS: Final = {
     "attached preposition": 0.6,
     "attached conjunction": -0.2,
     "rare proclitic": -1.0,
+    "weak name that governs a noun": -3.0,
     "far small place": -2.0,
     "province at home": 1.0,
     "short name behind a proclitic": -1.5,
