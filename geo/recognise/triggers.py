@@ -26,7 +26,8 @@ _BEFORE_REACH = 6
 _FINAL_REACH = 25
 #: Cues after which a noun, and cues after which a verb follows.
 _BEFORE_NOUNS = frozenset(
-    {"with", "to", "on", "against", "in", "from", "about", "between", "adjunct", "filler", "may", "light"}
+    {"with", "to", "on", "against", "in", "from", "about", "between", "adjunct", "during", "sequel"}
+    | {"filler", "may", "light"}
 )
 _BEFORE_VERBS = frozenset({"that", "that_self", "relative", "break", "perfect", "negation", "future"})
 _CLAUSE_WORDS = 8

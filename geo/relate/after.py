@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from geo.records import DateMention
 from geo.relate.casting import AIMED, BESIDE, CLAUSE_REACH, MUTUAL, Search, acts
-from geo.relate.scene import BORDERS, FINITE, Party
+from geo.relate.scene import ADJUNCTS, BORDERS, FINITE, Party
 from geo.signs import Trigger
 
 #: Most words between a verb and its subject, and between it and a direct object.
@@ -68,7 +68,7 @@ def _ends(search: Search, walk: _Walk, sign: Trigger) -> bool:
         return False
     if (
         sign.sense in BORDERS
-        or sign.sense in {"adjunct", "deadline"}
+        or sign.sense in ADJUNCTS | {"deadline"}
         or (sign.sense == "event" and sign.part == "verb")
     ):
         return True

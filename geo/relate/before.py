@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from geo.relate.casting import AIMED, CLAUSE_REACH, Search, acts, topic_of
-from geo.relate.scene import BORDERS, FINITE, Party, Scene
+from geo.relate.scene import ADJUNCTS, BORDERS, FINITE, Party, Scene
 from geo.signs import Trigger
 
 #: What joins a clause to the one before, whose subject it keeps.
@@ -83,7 +83,7 @@ def _ends_noun(search: Search, walk: _Walk, sign: Trigger) -> bool:
     if sign.sense == "aside":
         roles.asserted, roles.subject, walk.settled = True, roles.subject or topic_of(search.scene), True
         return True
-    if sign.sense == "adjunct":
+    if sign.sense in ADJUNCTS:
         walk.adjunct = True
         return bool(_free(search, walk)) if search.final else not walk.found
     if sign.sense in {"light", "report"} and not walk.verb:

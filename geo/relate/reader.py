@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from geo.records import ActorRole, Document, Entity, EventPlace, Span
+from geo.records import ActorRole, Document, Entity, EventPlace, Span, Tense
 from geo.relate.casting import MUTUAL, Roles, acts, topic_of
 from geo.relate.discourse import Discourse, unique
 from geo.relate.draft import Draft, Refusal
@@ -98,8 +98,10 @@ class Reader:
             self._refuse(scene, trigger, f"told as {polarity}")
             return
         roles = find_roles(scene, at, self.document.language)
-        draft = self._draft(scene, at, trigger, roles, fresh)
+        draft = self._draft(scene, at, trigger, roles, fresh, tense)
         ahead = trigger.part == "noun" and any(one.tense == "future" and one.parties & draft.parties for one in fresh)
+        if ahead and tense != "future" and draft.type != "AGREE":
+            draft.date = date_of(scene, at, "future")
         draft.tense = tense = "future" if ahead else tense
         if tense == "future":
             draft.date = coming(draft.date, self.document.published)
@@ -113,11 +115,11 @@ class Reader:
     def _refuse(self, scene: Scene, trigger: Trigger, reason: str) -> None:
         self.reading.refusals.append(Refusal(trigger, scene.sentence.index, reason))
 
-    def _draft(self, scene: Scene, at: int, trigger: Trigger, roles: Roles, fresh: list[Draft]) -> Draft:
+    def _draft(self, scene: Scene, at: int, trigger: Trigger, roles: Roles, fresh: list[Draft], tense: Tense) -> Draft:
         entry = trigger.entry
         assert entry is not None  # noqa: S101 - an event always has its entry
         first, second, people = self._parties(scene, trigger, roles, fresh)
-        date = date_of(scene, at)
+        date = date_of(scene, at, tense)
         place = place_of(scene, at, roles, self.entities) if has_venue(entry) else None
         visited = ""
         if place is None and entry.mode in _AT_HOME and scene.sentence.index <= 1:

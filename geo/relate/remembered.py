@@ -9,7 +9,7 @@ from geo.records import Basis, EventDate, EventPlace
 from geo.relate.casting import BESIDE, MUTUAL, Roles, topic_of
 from geo.relate.discourse import Discourse
 from geo.relate.draft import Draft
-from geo.relate.scene import Scene
+from geo.relate.scene import ADJUNCTS, Scene
 from geo.signs import Trigger
 from geo.text.fold import fold_name
 
@@ -172,6 +172,6 @@ def _after_relative(scene: Scene, trigger: Trigger) -> bool:
 
 def _after_adjunct(scene: Scene, trigger: Trigger) -> bool:
     return any(
-        isinstance(item, Trigger) and item.sense == "adjunct" and 0 <= trigger.start - item.end <= BESIDE
+        isinstance(item, Trigger) and item.sense in ADJUNCTS and 0 <= trigger.start - item.end <= BESIDE
         for item in scene.items
     )

@@ -17,6 +17,8 @@ PREPOSITIONS = frozenset(
 FINITE = frozenset({"light", "report", "denied", "wish", "shall"})
 #: Senses at which a clause ends.
 BORDERS = frozenset({"stop", "that", "that_self", "relative", "break"})
+#: Openers of an adverbial phrase: of cause or frame, of the same time, of another time.
+ADJUNCTS = frozenset({"adjunct", "during", "sequel"})
 _CLITIC_ROLE = {"ب": "by", "ل": "to"}
 #: Nouns of class before a place («في مدينة ...», «بمدينة ...», «في العاصمة ...»).
 _CLASSES = frozenset({"class", "capital"})

@@ -4,34 +4,86 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from geo.records import DateMention, EventDate
-from geo.relate.scene import Scene
+from geo.records import DateMention, EventDate, Tense
+from geo.relate.scene import ADJUNCTS, Scene
 from geo.signs import Trigger
 
 #: A date before its trigger counts as further away, and one in another clause much further (characters).
 _BEFORE, _CLAUSE, _EVENT = 10, 60, 45
+#: A date beyond so many characters, with what stands between counted in, dates nothing.
 _FARTHEST = 240
-_ADVERBIAL = 60
+_ADVERBIAL, _OTHER_TIME = 60, 100
 _DATELINE = 60
-_DASH = re.compile(r"(?:\([^()]{1,30}\)|,?\s*[^\W\d]{2,12}\.?)?\s*[-–—]+\s")
+_DASH = re.compile(r"\s*(?:\([^()]{1,30}\)|,?\s*[^\W\d]{2,12}\.?)?\s*[-–—]+\s")
 _NOT_MINE, _COMMA, _COLON, _GLOSS = 40, 8, 200, 3
+#: How many words may stand between «خلال», "during an official" and the noun of the act.
+_ADVERBIAL_WORDS = 2
+#: What it costs to look past a sign, and what more where the date stands before the trigger.
+_PASSED = {"stop": _CLAUSE, "break": _CLAUSE, "relative": _CLAUSE, "comma": _COMMA, "that": _CLAUSE * 2}
+_PASSED |= {"report": _EVENT}
+_PASSED_BACK = {"stop": _COLON, "adjunct": _ADVERBIAL, "during": _ADVERBIAL, "sequel": _ADVERBIAL}
 
 
-def date_of(scene: Scene, at: int) -> EventDate | None:
-    """Return the date that belongs to the trigger at index ``at``, None where the sentence gives none."""
-    best: tuple[int, int] | None = None
-    for index, item in enumerate(scene.items):
-        if isinstance(item, DateMention) and item.lo is not None and not _is_limit(scene, index):
-            cost = _cost(scene, at, index)
-            if cost < _FARTHEST and (best is None or cost < best[0]):
-                best = (cost, index)
-    if best is None:
+def date_of(scene: Scene, at: int, tense: Tense) -> EventDate | None:
+    """Return the date that belongs to the trigger at index ``at``, None where the sentence gives none.
+
+    Both sides of the trigger are walked until nothing nearer can come, so a long sentence costs no more than a short.
+    """
+    found = [*_walk(scene, at, 1, tense), *_walk(scene, at, -1, tense)]
+    if not found:
         return None
-    date = scene.items[best[1]]
+    index = min(found)[1]
+    date = scene.items[index]
     assert isinstance(date, DateMention)  # noqa: S101 - only dates were weighed
-    return as_date(_glossed(scene, best[1], date))
+    return as_date(_glossed(scene, index, date))
+
+
+def _walk(scene: Scene, at: int, step: int, tense: Tense) -> Iterator[tuple[int, int]]:
+    """Yield what each date on one side of the trigger costs, and its index."""
+    trigger, passed = scene.items[at], 0 if step > 0 else _BEFORE
+    index = at + step
+    while 0 <= index < len(scene.items):
+        item = scene.items[index]
+        distance = max(0, item.start - trigger.end if step > 0 else trigger.start - item.end)
+        if distance + passed >= _FARTHEST:
+            return
+        if isinstance(item, DateMention) and item.lo is not None and not _is_limit(scene, index):
+            cost = distance + passed + _strangeness(scene, at, index)
+            if cost < _FARTHEST:
+                yield cost, index
+        elif isinstance(item, Trigger):
+            passed += _ahead(scene, index, item) if step > 0 else _behind(item, tense)
+        index += step
+
+
+def _ahead(scene: Scene, index: int, sign: Trigger) -> int:
+    """Return what it costs to look past a sign for a date that stands behind the trigger."""
+    if sign.sense == "event":
+        return 0 if sign.part == "noun" and _opened_by(scene, index) == "during" else _EVENT
+    return _PASSED.get(sign.sense, 0)
+
+
+def _behind(sign: Trigger, tense: Tense) -> int:
+    """Return what it costs to look past a sign for a date that stands before the trigger."""
+    if sign.sense == "that" and tense == "future":  # «قال اليوم إن الوفد سيزور»: the day of the words
+        return _FARTHEST
+    if sign.sense == "event":
+        return _EVENT
+    return _PASSED_BACK.get(sign.sense, _PASSED.get(sign.sense, 0))
+
+
+def _opened_by(scene: Scene, at: int) -> str:
+    """Return the sense of the word that opens the adverbial phrase of a noun («خلال زيارته»), if one does."""
+    for item in reversed(scene.items[max(0, at - 3) : at]):
+        if isinstance(item, Trigger) and item.sense in ADJUNCTS:
+            near = scene.words(item.end, scene.items[at].start) <= _ADVERBIAL_WORDS
+            return item.sense if near else ""
+        if isinstance(item, Trigger) and item.sense in {"comma", "stop", "event"}:
+            return ""
+    return ""
 
 
 def coming(date: EventDate | None, published: dt.date | None) -> EventDate | None:
@@ -59,31 +111,19 @@ def as_date(mention: DateMention) -> EventDate:
     return EventDate(mention.edtf, mention.lo, mention.hi, mention.id, mention.flags)
 
 
-def _cost(scene: Scene, at: int, index: int) -> int:
-    trigger, date = scene.items[at], scene.items[index]
-    cost = date.start - trigger.end if index > at else trigger.start - date.end + _BEFORE
-    for item in scene.items[min(at, index) + 1 : max(at, index)]:
-        if isinstance(item, Trigger):
-            if item.sense == "stop":
-                cost += _COLON if index < at else _CLAUSE
-            elif item.sense in {"break", "relative"}:
-                cost += _CLAUSE
-            elif item.sense == "adjunct" and index < at:
-                cost += _ADVERBIAL
-            elif item.sense == "comma":
-                cost += _COMMA
-            elif item.sense == "that":
-                cost += _CLAUSE * 2
-            elif item.sense in {"event", "report"}:
-                cost += _EVENT
-    if index < at and _in_dateline(scene, date.end):
-        cost += _DATELINE
-    return cost + (_NOT_MINE if _has_owner(scene, at, index) else 0)
+def _strangeness(scene: Scene, at: int, index: int) -> int:
+    """Return what speaks against a date by where it stands: in a dateline, in the phrase of another event."""
+    date = scene.items[index]
+    cost = _DATELINE if index < at and _in_dateline(scene, date.end) else 0
+    owner = _owner(scene, index)
+    if owner is None or owner == at or at < owner < index:
+        return cost
+    return cost + (_OTHER_TIME if _opened_by(scene, owner) == "sequel" else _NOT_MINE)
 
 
 def _in_dateline(scene: Scene, end: int) -> bool:
     """Tell whether a date belongs to the dateline: «QUITO, April 8 (AFP) - ...»."""
-    return _DASH.match(scene.gap(end, scene.sentence.end)) is not None
+    return _DASH.match(scene.text, end - scene.sentence.start) is not None
 
 
 def _is_limit(scene: Scene, index: int) -> bool:
@@ -94,12 +134,12 @@ def _is_limit(scene: Scene, index: int) -> bool:
     return scene.words(before.end, scene.items[index].start) == 0
 
 
-def _has_owner(scene: Scene, at: int, index: int) -> bool:
-    """Tell whether another event, right beside the date and in its phrase, owns it («قبل زيارته اليوم، سافر ...»)."""
+def _owner(scene: Scene, index: int) -> int | None:
+    """Return the event right beside a date and in its phrase («قبل زيارته اليوم، سافر ...»)."""
     for other in range(index - 1, -1, -1):
         item = scene.items[other]
         if isinstance(item, Trigger) and item.sense in {"comma", "stop", "break", "that"}:
-            return False
+            return None
         if isinstance(item, Trigger) and item.sense == "event":
-            return other != at and not other < at < index
-    return False
+            return other
+    return None
