@@ -59,7 +59,7 @@ export function createTime(app, container) {
     return el("div", { class: "geo-ticks", "aria-hidden": "true" }, [from, ...scale.breaks, to].map((day, i, all) => {
       const outer = i === 0 || i === all.length - 1;
       const before = (scale.step(day) / scale.last) < 0.5;
-      const mark = el("span", { class: before ? "geo-first" : "geo-last" }, words.date(isoDay(day).slice(0, outer ? 4 : 7)));
+      const mark = el("span", { class: `${before ? "geo-first" : "geo-last"}${outer ? " geo-outer" : ""}` }, words.date(isoDay(day).slice(0, outer ? 4 : 7)));
       mark.style.left = `${(scale.step(day) / scale.last) * 100}%`;
       return mark;
     }));
