@@ -41,10 +41,13 @@ class Discourse:
         if len(parties) == 2:  # noqa: PLR2004 - a pair
             self.pair, self.paired = parties, sentence
 
-    def met(self, draft: Draft) -> None:
-        """Remember the parties of an event, and the meeting that «هذا اللقاء» will point to."""
+    def met(self, draft: Draft, *, aside: bool = False) -> None:
+        """Remember the parties of an event, and the meeting that «هذا اللقاء» will point to.
+
+        ``aside`` says that the event only frames another one, whose pair is still spoken of.
+        """
         parties = unique(identity for identity, _ in draft.actors)
-        if len(parties) == 2 and draft.type in _TOGETHER:  # noqa: PLR2004 - a pair
+        if len(parties) == 2 and not aside and draft.type in _TOGETHER:  # noqa: PLR2004 - a pair
             self.pair = parties
         if draft.type == "CONSULT":
             self.meeting = draft

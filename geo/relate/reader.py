@@ -15,6 +15,7 @@ from geo.relate.remembered import acted_before, inherited, left_out, provoker, t
 from geo.relate.roles import find_roles
 from geo.relate.scene import Party, Scene
 from geo.relate.status import status_of
+from geo.relate.topics import only_discussed
 from geo.relate.when import coming, date_of
 from geo.relate.where import as_place, name_capitals, place_of
 from geo.signs import Trigger
@@ -67,7 +68,7 @@ class Reader:
         _meet_abroad(fresh)
         _sign_there(fresh)
         for draft in fresh:
-            self.memory.met(draft)
+            self.memory.met(draft, aside=_is_frame(draft, fresh))
             self.memory.paired = scene.sentence.index
 
     def _hear(self, scene: Scene, party: Party, topic: Party | None, spoke: int) -> None:
@@ -97,6 +98,9 @@ class Reader:
         if polarity != "did":
             self._refuse(scene, trigger, f"told as {polarity}")
             return
+        if only_discussed(scene, at):
+            self._refuse(scene, trigger, "what is talked about, not done")
+            return
         roles = find_roles(scene, at, self.document.language)
         draft = self._draft(scene, at, trigger, roles, fresh, tense)
         ahead = trigger.part == "noun" and any(one.tense == "future" and one.parties & draft.parties for one in fresh)
@@ -109,7 +113,7 @@ class Reader:
             self._refuse(scene, trigger, reason)
             return
         fresh.append(draft)
-        self.memory.met(draft)
+        self.memory.met(draft, aside=_is_frame(draft, fresh))
         self.reading.drafts.append(draft)
 
     def _refuse(self, scene: Scene, trigger: Trigger, reason: str) -> None:
@@ -172,8 +176,13 @@ class Reader:
         if not first and not crowd and (roles.subject is None or not roles.subject.people):
             first = left_out(self.memory, scene, trigger, roles, fresh, second=bool(second))
             if len(first) == 1 and first == self.memory.subject and self.memory.people:
-                people.setdefault(first[0], self.memory.people)
+                people.setdefault(first[0], self._people_named(scene, first))
         return first, second, people
+
+    def _people_named(self, scene: Scene, first: tuple[str, ...]) -> tuple[str, ...]:
+        """Return who acts for a subject that is left out: the one this sentence is about, else the last one."""
+        topic = topic_of(scene)
+        return topic.people if topic is not None and topic.actors == first and topic.people else self.memory.people
 
     def _at_dateline(self, parties: tuple[str, ...]) -> EventPlace | None:
         """Return the city of the dateline, where one of its own state receives somebody."""
@@ -199,6 +208,12 @@ class Reader:
                 if one.people:
                     people[actor] = unique((*people.get(actor, ()), *one.people))
         return self.memory.actors(party)
+
+
+def _is_frame(draft: Draft, fresh: list[Draft]) -> bool:
+    """«التقى ... خلال زيارته لتركمانستان، وناقشا ...»: the visit tells where two others met."""
+    met = (one for one in fresh if one.type == "CONSULT" and one.mode != "visit")
+    return draft.mode == "visit" and any(draft.host not in one.parties and one.parties & draft.parties for one in met)
 
 
 def _sign_there(fresh: list[Draft]) -> None:

@@ -39,3 +39,23 @@ def test_the_date_of_the_act_told(read, text: str, language: Language, wanted: t
 def test_what_came_before_a_visit_keeps_its_own_date(read) -> None:
     text = "قبل زيارته أمس إلى أوسلو، سافر وزير الخارجية الكيني إلى مدريد في مارس 2024."
     assert dated(read(text, published=PUBLISHED)) == [("visit", "2024-05-07"), ("visit", "2024-03")]
+
+
+def test_a_visit_that_frames_a_meeting_makes_no_pair(read) -> None:
+    text = "التقى رئيس كينيا برئيس أوغندا خلال زيارته لإسبانيا في 3 مايو 2024، وناقشا تفعيل الاتفاقية بين البلدين."
+    found = [(event.type, {actor.code for actor in event.actors}) for event in read(text).events]
+    assert found == [("CONSULT", {"KEN", "UGA"}), ("CONSULT", {"KEN", "ESP"})]
+
+
+def test_an_agreement_with_a_date_of_its_own_is_told_even_where_it_is_discussed(read) -> None:
+    text = "وناقشت كينيا وأوغندا تنفيذ اتفاقية التعاون بين البلدين الموقعة في عام 2015."
+    assert ("sign", "2015") in dated(read(text))
+
+
+def test_two_visits_of_one_person_are_told_apart_by_their_dates(read) -> None:
+    text = (
+        "تأتي زيارة وزير الخارجية الكيني يوسف علي إلى أوسلو في وقت حساس. والتقى الرئيس الكيني عمر حسن وزيرا نرويجيا. "
+        "قبل زيارته اليوم إلى أوسلو، سافر وزير الخارجية الكيني يوسف علي إلى أوسلو في مارس 2024."
+    )
+    visits = [date for mode, date in dated(read(text, published=PUBLISHED)) if mode == "visit"]
+    assert visits == ["2024-05-08", "2024-03"]
