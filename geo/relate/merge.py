@@ -238,9 +238,10 @@ def _joined(first: Event, second: Event) -> Event:
 
 
 def _narrower(first: EventDate | None, second: EventDate | None) -> EventDate | None:
-    if first is None or second is None:
-        return first or second
-    return second if _width(second) < _width(first) else first
+    """Return the narrower of two dates; one of another document keeps no reference into that document."""
+    if second is None or (first is not None and _width(second) >= _width(first)):
+        return first
+    return replace(second, ref=None)
 
 
 def _differences(first: Event, second: Event) -> list[Issue]:

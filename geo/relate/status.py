@@ -12,6 +12,8 @@ _NEGATION_REACH, _WISH_REACH, _FUTURE_REACH = 14, 45, 70
 _INFINITIVE = frozenset({"أن", "ان", "بأن"})
 #: Acts that take effect by being decided.
 _DECIDED = frozenset({"SANCTION", "CONCEDE", "AID", "MOBILIZE", "RETREAT", "SUPPORT"})
+#: Present tense of what begins.
+_BEGINS = frozenset({"تبدأ", "يبدأ"})
 _VERB_PARTICLES = frozenset({"قد", "وقد", "فقد"})
 
 
@@ -35,7 +37,18 @@ def status_of(scene: Scene, at: int) -> tuple[Polarity, Tense]:
             return polarity, tense
         elif _puts_off(scene, item, trigger, tense):
             tense = "future"
-    return "did", tense
+    return "did", "future" if _yet_to_begin(scene, at) else tense
+
+
+def _yet_to_begin(scene: Scene, at: int) -> bool:
+    """«تبدأ زيارة ... يوم السبت», «الزيارة التي تبدأ يوم السبت»: an act whose beginning is told in the present."""
+    trigger = scene.items[at]
+    if not isinstance(trigger, Trigger) or trigger.part != "noun":
+        return False
+    before, behind = scene.items[max(0, at - 1) : at], scene.items[at + 1 :]
+    relative = next((i for i, one in enumerate(behind) if isinstance(one, Trigger) and one.sense == "relative"), None)
+    told = behind[relative + 1 : relative + 2] if relative is not None else []
+    return any(isinstance(one, Trigger) and _spelled(scene, one) in _BEGINS for one in (*before, *told))
 
 
 def _denied_or_wished(scene: Scene, cue: Trigger, trigger: Trigger) -> Polarity | None:

@@ -114,7 +114,10 @@ def as_date(mention: DateMention) -> EventDate:
 def _strangeness(scene: Scene, at: int, index: int) -> int:
     """Return what speaks against a date by where it stands: in a dateline, in the phrase of another event."""
     date = scene.items[index]
+    assert isinstance(date, DateMention)  # noqa: S101 - only dates are weighed
     cost = _DATELINE if index < at and _in_dateline(scene, date.end) else 0
+    if index < at and date.lo != date.hi and _opened_by(scene, at) == "sequel":
+        return _FARTHEST  # «في أواخر 2010، تعمق تحالفهما بعد بدء الحرب»: the period is not that of the war
     owner = _owner(scene, index)
     if owner is None or owner == at or at < owner < index:
         return cost

@@ -37,6 +37,14 @@ def test_dates_that_overlap_but_differ_are_an_issue() -> None:
     assert issues[0].about == ("one/e1", "two/e1")
 
 
+def test_a_date_taken_from_another_document_does_not_point_into_the_first() -> None:
+    one = analysed("one", "التقى الرئيس التركي نظيره اليوناني في أثينا في ديسمبر 2023.")
+    two = analysed("two", "زار وفد كوبا. التقى الرئيس التركي نظيره اليوناني في أثينا في 7 ديسمبر 2023.")
+    (event,) = (one for one in merge((one, two))[0] if one.place is not None)
+    assert event.date is not None
+    assert (event.date.edtf, event.date.ref) == ("2023-12-07", None)
+
+
 def test_relations_count_events_by_quad_class_and_leave_out_allies_against_a_third() -> None:
     analysis = analysed("one", "فرضت كندا وأستراليا عقوبات على بيلاروسيا في مارس 2024.")
     found = relations(analysis.events, analysis.entities)
