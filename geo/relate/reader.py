@@ -16,7 +16,7 @@ from geo.relate.roles import find_roles
 from geo.relate.scene import Party, Scene
 from geo.relate.status import status_of
 from geo.relate.topics import only_discussed
-from geo.relate.when import coming, date_of
+from geo.relate.when import coming, date_of, opened_by
 from geo.relate.where import as_place, name_capitals, place_of
 from geo.signs import Trigger
 
@@ -65,6 +65,7 @@ class Reader:
                     self._event(scene, at, item, fresh)
                 if item.part == "verb" and item.sense in _VERBS:
                     spoke = item.end
+        _look_ahead(scene, fresh)
         _meet_abroad(fresh)
         _sign_there(fresh)
         for draft in fresh:
@@ -208,6 +209,16 @@ class Reader:
                 if one.people:
                     people[actor] = unique((*people.get(actor, ()), *one.people))
         return self.memory.actors(party)
+
+
+def _look_ahead(scene: Scene, fresh: list[Draft]) -> None:
+    """«إلى جانب لقائه بنظيره، سيناقش ...»: an act beside one that is still to come is to come as well."""
+    for index, one in enumerate(fresh):
+        beside = one.trigger.part == "noun" and one.trigger.suffix and one.date is None and one.tense == "past"
+        if not beside or opened_by(scene, scene.items.index(one.trigger)) == "sequel":
+            continue
+        if any(two.tense == "future" and two.parties & one.parties for two in fresh[index + 1 :]):
+            one.tense = "future"
 
 
 def _is_frame(draft: Draft, fresh: list[Draft]) -> bool:

@@ -62,7 +62,7 @@ def _walk(scene: Scene, at: int, step: int, tense: Tense) -> Iterator[tuple[int,
 def _ahead(scene: Scene, index: int, sign: Trigger) -> int:
     """Return what it costs to look past a sign for a date that stands behind the trigger."""
     if sign.sense == "event":
-        return 0 if sign.part == "noun" and _opened_by(scene, index) == "during" else _EVENT
+        return 0 if sign.part == "noun" and opened_by(scene, index) == "during" else _EVENT
     return _PASSED.get(sign.sense, 0)
 
 
@@ -75,7 +75,7 @@ def _behind(sign: Trigger, tense: Tense) -> int:
     return _PASSED_BACK.get(sign.sense, _PASSED.get(sign.sense, 0))
 
 
-def _opened_by(scene: Scene, at: int) -> str:
+def opened_by(scene: Scene, at: int) -> str:
     """Return the sense of the word that opens the adverbial phrase of a noun («خلال زيارته»), if one does."""
     for item in reversed(scene.items[max(0, at - 3) : at]):
         if isinstance(item, Trigger) and item.sense in ADJUNCTS:
@@ -116,12 +116,12 @@ def _strangeness(scene: Scene, at: int, index: int) -> int:
     date = scene.items[index]
     assert isinstance(date, DateMention)  # noqa: S101 - only dates are weighed
     cost = _DATELINE if index < at and _in_dateline(scene, date.end) else 0
-    if index < at and date.lo != date.hi and _opened_by(scene, at) == "sequel":
+    if index < at and date.lo != date.hi and opened_by(scene, at) == "sequel":
         return _FARTHEST  # «في أواخر 2010، تعمق تحالفهما بعد بدء الحرب»: the period is not that of the war
     owner = _owner(scene, index)
     if owner is None or owner == at or at < owner < index:
         return cost
-    return cost + (_OTHER_TIME if _opened_by(scene, owner) == "sequel" else _NOT_MINE)
+    return cost + (_OTHER_TIME if opened_by(scene, owner) == "sequel" else _NOT_MINE)
 
 
 def _in_dateline(scene: Scene, end: int) -> bool:

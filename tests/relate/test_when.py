@@ -61,3 +61,8 @@ def test_two_visits_of_one_person_are_told_apart_by_their_dates(read) -> None:
     )
     visits = [date for mode, date in dated(read(text, published=PUBLISHED)) if mode == "visit"]
     assert visits == ["2024-05-08", "2024-03"]
+
+
+def test_a_meeting_beside_one_to_come_is_to_come(read) -> None:
+    text = "إلى جانب لقائه بنظيره الأوغندي، سيناقش وزير الخارجية الكيني مع المسؤولين الأوغنديين آخر التطورات."
+    assert [event.tense for event in read(text).events] == ["future"]
