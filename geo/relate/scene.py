@@ -202,6 +202,8 @@ def _govern(scene: Scene) -> None:
             _place_party(scene, item, sense, reached)
             item.genitive = act is not None and scene.words(act.end, item.start) == 0
             act = None
+            if _lies_in(scene, previous, item):
+                item.prep = "in"
             _join(scene, previous, item)
             if item.weak and item.prep is not None:  # «إلى العاصمة السودانية الخرطوم»
                 reached = item.end
@@ -210,6 +212,13 @@ def _govern(scene: Scene) -> None:
             previous = item
         elif reached < item.start <= reached + _BESIDE_PREPOSITION:  # «в ночь на вторник Алжир ...»: of the day
             sense = None
+
+
+def _lies_in(scene: Scene, previous: Party | None, party: Party) -> bool:
+    """«في قوانغدونغ بالصين»: a land right behind a venue in it says where that is."""
+    if previous is None or previous.prep != "in" or previous.place is None or party.clitic != "ب":
+        return False
+    return party.place is not None and scene.gap(previous.end, party.start) in {"", "ب", "بال"}
 
 
 def _governing(sign: Trigger, sense: str | None, reached: int) -> tuple[str | None, int]:

@@ -66,3 +66,9 @@ def test_two_visits_of_one_person_are_told_apart_by_their_dates(read) -> None:
 def test_a_meeting_beside_one_to_come_is_to_come(read) -> None:
     text = "إلى جانب لقائه بنظيره الأوغندي، سيناقش وزير الخارجية الكيني مع المسؤولين الأوغنديين آخر التطورات."
     assert [event.tense for event in read(text).events] == ["future"]
+
+
+def test_the_land_behind_a_venue_is_no_party(read) -> None:
+    (event,) = read("أطلقت كينيا وإسبانيا مشروعا مشتركا في قوانغدونغ بالصين.").events
+    assert {actor.code for actor in event.actors} == {"KEN", "ESP"}
+    assert event.place is not None
