@@ -21,7 +21,13 @@ from geo.render.page import page
 
 ROOT = Path(__file__).resolve().parent.parent
 TITLES = {"ar": "إيران وبيلاروس وروسيا: الزيارات والاتفاقات", "en": "Iran, Belarus and Russia: visits and agreements"}
-OPEN_EVENT = "for (let i = 0; i < 4; i += 1) document.querySelector('.geo-story button:last-of-type').click()"
+# The event told most often: its pop-up shows several sentences and what they disagree on.
+OPEN_EVENT = """
+const told = (mark) => JSON.parse(document.querySelector('script[data-geo="payload"]').textContent)
+  .layers.events.features.find((one) => `events/${one.id}` === mark.dataset.mark)?.properties.quotes.length ?? 0;
+const marks = [...document.querySelectorAll('[data-mark^="events/"]')].sort((a, b) => told(b) - told(a));
+marks[0].dispatchEvent(new MouseEvent('click', {bubbles: true}));
+"""
 OPEN_TABLE = "document.querySelectorAll('[role=tab]')[1].click()"
 OPEN_RELATION = (
     "document.querySelector('[data-mark^=\"relations/\"]').dispatchEvent(new MouseEvent('click', {bubbles: true}))"

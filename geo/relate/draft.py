@@ -44,3 +44,12 @@ class Refusal:
     trigger: Trigger
     sentence: int
     reason: str
+
+
+def dates_agree(first: EventDate | None, second: EventDate | None) -> bool:
+    """Tell whether two dates may be one; an unknown bound agrees with everything."""
+    if first is None or second is None:
+        return True
+    later = first.hi is not None and second.lo is not None and first.hi < second.lo
+    earlier = second.hi is not None and first.lo is not None and second.hi < first.lo
+    return not (later or earlier)

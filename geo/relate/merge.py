@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from geo.records import Analysis, Document, Event, EventDate, EventPlace, Evidence, Issue, Sentence
-from geo.relate.draft import Draft
+from geo.relate.draft import Draft, dates_agree
 
 _NUMBER = re.compile(r"\d+")
 _NEAR_SENTENCES = 3
@@ -54,7 +54,7 @@ def _numbers(text: str) -> set[str]:
 
 
 def _same_act(first: Draft, second: Draft) -> bool:
-    if first.type != second.type or not _dates_agree(first.date, second.date):
+    if first.type != second.type or not dates_agree(first.date, second.date):
         return False
     common = first.parties & second.parties
     if first.type == "CONSULT":
@@ -122,15 +122,6 @@ def _tenses_agree(first: Draft, second: Draft) -> bool:
     )
 
 
-def _dates_agree(first: EventDate | None, second: EventDate | None) -> bool:
-    """Tell whether two dates may be one; an unknown bound agrees with everything."""
-    if first is None or second is None:
-        return True
-    later = first.hi is not None and second.lo is not None and first.hi < second.lo
-    earlier = second.hi is not None and first.lo is not None and second.hi < first.lo
-    return not (later or earlier)
-
-
 def _places_agree(first: Draft, second: Draft) -> bool:
     if first.place is None or second.place is None or first.place.entity == second.place.entity:
         return True
@@ -191,7 +182,7 @@ def _same_event(first: Event, second: Event, document: str) -> bool:
     """Two documents tell of one event: same type and parties, date and place compatible, something in common."""
     if any(one.document == document for one in first.evidence):
         return False
-    if first.date and second.date and not _dates_agree(first.date, second.date):
+    if first.date and second.date and not dates_agree(first.date, second.date):
         return False
     if (first.tense == "future") != (second.tense == "future") and not (first.date and second.date):
         return False

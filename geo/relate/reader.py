@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from geo.records import ActorRole, Document, Entity, EventPlace, Span, Tense
 from geo.relate.casting import MUTUAL, Roles, acts, topic_of
 from geo.relate.discourse import Discourse, unique
-from geo.relate.draft import Draft, Refusal
+from geo.relate.draft import Draft, Refusal, dates_agree
 from geo.relate.families import POSTS, VERBAL, has_venue, objection
 from geo.relate.remembered import acted_before, inherited, left_out, provoker, takes_up
 from geo.relate.roles import find_roles
@@ -232,6 +232,8 @@ def _sign_there(fresh: list[Draft]) -> None:
     for deal in fresh:
         meeting = next((one for one in fresh if one.type == "CONSULT" and one.parties & deal.parties), None)
         if deal.type != "AGREE" or meeting is None or meeting.tense != deal.tense:
+            continue
+        if not dates_agree(deal.date, meeting.date):
             continue
         if deal.place is None and meeting.place is not None:
             deal.place, deal.land = replace(meeting.place, basis="inherited"), meeting.land

@@ -8,7 +8,7 @@ from dataclasses import replace
 from geo.records import Basis, EventDate, EventPlace
 from geo.relate.casting import BESIDE, MUTUAL, Roles, topic_of
 from geo.relate.discourse import Discourse
-from geo.relate.draft import Draft
+from geo.relate.draft import Draft, dates_agree
 from geo.relate.scene import ADJUNCTS, Scene
 from geo.signs import Trigger
 from geo.text.fold import fold_name
@@ -95,6 +95,8 @@ def inherited(
     elif not meetings and memory.meeting is not None and scene.sentence.index - memory.meeting.sentence <= _SOON:
         meetings = [memory.meeting] if set(parties) == memory.meeting.parties and date is None else []
     for meeting in meetings:
+        if not dates_agree(date, meeting.date):
+            continue
         if date is None and meeting.date is not None:
             date = replace(meeting.date, flags=tuple(dict.fromkeys((*meeting.date.flags, "inherited"))))
         if place is None and meeting.place is not None:

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+import geo
 from geo.records import Analysis, Language
 
 PUBLISHED = dt.date(2024, 5, 8)
@@ -72,3 +73,13 @@ def test_the_land_behind_a_venue_is_no_party(read) -> None:
     (event,) = read("أطلقت كينيا وإسبانيا مشروعا مشتركا في قوانغدونغ بالصين.").events
     assert {actor.code for actor in event.actors} == {"KEN", "ESP"}
     assert event.place is not None
+
+
+def test_what_is_signed_in_another_year_is_not_placed_at_the_visit() -> None:
+    text = (
+        "شهدت الأعوام الأخيرة تقاربا، بدءا من مذكرة الدفاع بين كينيا وأوغندا في عام 2021، "
+        "وزيارة وزير الدفاع الكيني لكمبالا في مايو 2024."
+    )
+    analysis = geo.analyse(text, language="ar")
+    signed = [event for event in analysis.events if event.type == "AGREE"]
+    assert [(event.date.edtf if event.date else None, event.place) for event in signed] == [("2021", None)]
