@@ -22,17 +22,12 @@ from geo.render.page import page
 ROOT = Path(__file__).resolve().parent.parent
 TITLES = {"ar": "إيران وبيلاروس وروسيا: الزيارات والاتفاقات", "en": "Iran, Belarus and Russia: visits and agreements"}
 # The event told most often: its pop-up shows several sentences and what they disagree on.
-OPEN_EVENT = """
-const told = (mark) => JSON.parse(document.querySelector('script[data-geo="payload"]').textContent)
-  .layers.events.features.find((one) => `events/${one.id}` === mark.dataset.mark)?.properties.quotes.length ?? 0;
-const marks = [...document.querySelectorAll('[data-mark^="events/"]')].sort((a, b) => told(b) - told(a));
-marks[0].dispatchEvent(new MouseEvent('click', {bubbles: true}));
-"""
+OPEN_EVENT = "#open={told}"
 OPEN_TABLE = "document.querySelectorAll('[role=tab]')[1].click()"
 OPEN_RELATION = (
     "document.querySelector('[data-mark^=\"relations/\"]').dispatchEvent(new MouseEvent('click', {bubbles: true}))"
 )
-#: File name: language, width, height, script to run first.
+#: File name: language, width, height, script to run first (or the address's hash).
 SHOTS = {
     "seeds-ar-1280": ("ar", 1280, 800, ""),
     "seeds-ar-event-1280": ("ar", 1280, 800, OPEN_EVENT),
@@ -44,8 +39,8 @@ SHOTS = {
 }
 
 
-def write_pages(folder: Path) -> None:
-    """Write the seeds' page in both languages."""
+def write_pages(folder: Path) -> str:
+    """Write the seeds' page in both languages; return the key of the event told most often."""
     os.chdir(ROOT)
     read = [one for one in read_paths(["seeds"]) if isinstance(one, Document)]
     atlas = pipeline.atlas(pipeline.analyse_all(read))
@@ -53,15 +48,17 @@ def write_pages(folder: Path) -> None:
     for language, title in TITLES.items():
         built = payload.build(atlas, frames, title=title, interface=language)
         (folder / f"{language}.html").write_text(page(built), encoding="utf-8")
+    return f"events/{max(atlas.events, key=lambda event: len(event.evidence)).id}"
 
 
-def shoot(browser: Browser, folder: Path, target: Path) -> None:
+def shoot(browser: Browser, folder: Path, target: Path, told: str) -> None:
     """Save every shot as PNG."""
     for name, (language, width, height, script) in SHOTS.items():
         view = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
-        view.goto((folder / f"{language}.html").as_uri())
+        address = script.format(told=told) if script.startswith("#") else ""
+        view.goto((folder / f"{language}.html").as_uri() + address)
         view.wait_for_selector("[data-mark]")
-        if script:
+        if script and not address:
             view.evaluate(script)
         view.wait_for_timeout(300)
         view.screenshot(path=target / f"{name}.png")
@@ -75,9 +72,9 @@ def main() -> None:
     target.mkdir(parents=True, exist_ok=True)
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        write_pages(Path(folder))
+        told = write_pages(Path(folder))
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        shoot(browser, Path(folder), target)
+        shoot(browser, Path(folder), target, told)
         browser.close()
 
 
