@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
+from geo.recognise.lexicon import LexiconKey
 from geo.recognise.traits import Traits
 from geo.text.fold import fold_name
 
@@ -73,24 +74,11 @@ def _without_prefixes(word: str) -> tuple[str, ...]:
 
 def cues_of(lexicon: Lexicon, language: str) -> Cues:
     """Return the cues of a language's word lists, made once for each."""
-    return _cached(_Key(lexicon, language))
-
-
-class _Key:
-    """Makes a word list that lives as long as the process usable as a cache key."""
-
-    def __init__(self, lexicon: Lexicon, language: str) -> None:
-        self.lexicon, self.language = lexicon, language
-
-    def __hash__(self) -> int:
-        return hash((id(self.lexicon), self.language))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.lexicon is other.lexicon and self.language == other.language
+    return _cached(LexiconKey(lexicon), language)
 
 
 @lru_cache(maxsize=8)
-def _cached(key: _Key) -> Cues:
+def _cached(key: LexiconKey, language: str) -> Cues:
     lists: Mapping[str, Any] = key.lexicon.get("places", {})
     people: Mapping[str, Any] = key.lexicon.get("people", {})
     office = _folded(lists.get("office", ()))
@@ -104,7 +92,7 @@ def _cached(key: _Key) -> Cues:
     named = (*dates.get("months", ()), *dates.get("weekdays", ()))
     dated = _folded(name for entry in named for name in entry["names"])
     return Cues(
-        language=key.language,
+        language=language,
         class_before=class_before,
         class_after=class_after,
         preposition=preposition,

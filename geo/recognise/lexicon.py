@@ -18,6 +18,21 @@ if TYPE_CHECKING:
 Lexicon: TypeAlias = Mapping[str, Any]
 
 
+class LexiconKey:
+    """A lexicon as a key of a cache: the same object is the same key, for a mapping has no hash of its own."""
+
+    __slots__ = ("lexicon",)
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __hash__(self) -> int:
+        return id(self.lexicon)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, LexiconKey) and other.lexicon is self.lexicon
+
+
 def load_lexicon(settings: Settings, language: str) -> Lexicon:
     """Return the word lists of ``language``, read once per folder.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from geo.recognise.lexicon import Lexicon
+from geo.recognise.lexicon import Lexicon, LexiconKey
 from geo.recognise.trigger_table import TriggerTable, strip_clitics, table_of
 from geo.signs import ChunkKind
 from geo.text.fold import fold_name
@@ -77,28 +77,13 @@ class PartyWords:
             entries.sort(key=lambda entry: -len(entry[0]))
 
 
-class _Key:
-    """A lexicon as a key of the cache: the same object is the same key."""
-
-    __slots__ = ("lexicon",)
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-
-    def __hash__(self) -> int:
-        return id(self.lexicon)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.lexicon is self.lexicon
-
-
 def party_words(lexicon: Lexicon, language: str) -> PartyWords:
     """Return the party words of a lexicon, built once for each lexicon object."""
-    return _build(_Key(lexicon), language)
+    return _build(LexiconKey(lexicon), language)
 
 
 @lru_cache(maxsize=8)
-def _build(key: _Key, language: str) -> PartyWords:
+def _build(key: LexiconKey, language: str) -> PartyWords:
     lexicon = key.lexicon
     offices: Mapping[str, Any] = lexicon.get("offices", {})
     bodies: Mapping[str, Any] = lexicon.get("bodies", {})

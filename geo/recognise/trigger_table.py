@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from geo.recognise.forms import PLAIN, Shape, noun_forms, passive_forms, verb_forms
-from geo.recognise.lexicon import Lexicon
+from geo.recognise.lexicon import Lexicon, LexiconKey
 from geo.signs import TriggerEntry
 from geo.text.fold import fold_name
 
@@ -120,26 +120,11 @@ def _may_carry(reading: Reading, clitic: str, *, definite: bool) -> bool:
 
 def table_of(lexicon: Lexicon, language: str) -> TriggerTable:
     """Return the table of a lexicon, built once for each lexicon object."""
-    return _build(_Key(lexicon), language)
-
-
-class _Key:
-    """A lexicon as a key of the cache: the same object is the same key."""
-
-    __slots__ = ("lexicon",)
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-
-    def __hash__(self) -> int:
-        return id(self.lexicon)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.lexicon is self.lexicon
+    return _build(LexiconKey(lexicon), language)
 
 
 @lru_cache(maxsize=8)
-def _build(key: _Key, language: str) -> TriggerTable:
+def _build(key: LexiconKey, language: str) -> TriggerTable:
     table = TriggerTable(language)
     cues = dict(key.lexicon.get("cues", {}))
     table.determiners = frozenset(fold_name(word) for word in cues.pop("determiner", ()))

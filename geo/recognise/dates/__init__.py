@@ -6,12 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import lru_cache
 
 from geo.recognise.dates import grammar, vocabulary
 from geo.recognise.dates.context import Context
 from geo.recognise.dates.lexer import Lexer, Token
 from geo.recognise.dates.values import When
+from geo.recognise.lexicon import Lexicon, LexiconKey
 from geo.records import DateMention, Document, Issue
 from geo.text.fold import Folded
 
@@ -41,7 +42,9 @@ class _Found:
     rule: grammar.Rule
 
 
-def recognise(document: Document, folded: Folded, lexicon: Any) -> tuple[tuple[DateMention, ...], tuple[Issue, ...]]:  # noqa: ANN401
+def recognise(
+    document: Document, folded: Folded, lexicon: Lexicon
+) -> tuple[tuple[DateMention, ...], tuple[Issue, ...]]:
     """Find the dates of a document.
 
     Parameters
@@ -66,18 +69,17 @@ def recognise(document: Document, folded: Folded, lexicon: Any) -> tuple[tuple[D
     return _conflicts(document, dates, reader.same_as)
 
 
-_READERS: dict[int, tuple[Any, _Reader]] = {}
-
-
-def _reader(lexicon: Any, language: str) -> _Reader:  # noqa: ANN401
+def _reader(lexicon: Lexicon, language: str) -> _Reader:
     """Return the reader for a lexicon, built once for each lexicon object."""
-    known = _READERS.get(id(lexicon))
-    if known is None or known[0] is not lexicon:
-        words = vocabulary.build(lexicon["dates"])
-        lexer = Lexer(words, clitics=language in _CLITIC_LANGUAGES)
-        known = (lexicon, _Reader(lexer, grammar.compile_rules(words), frozenset(lexicon["dates"]["same_as"])))
-        _READERS[id(lexicon)] = known
-    return known[1]
+    return _build(LexiconKey(lexicon), language)
+
+
+@lru_cache(maxsize=16)
+def _build(key: LexiconKey, language: str) -> _Reader:
+    dates = key.lexicon["dates"]
+    words = vocabulary.build(dates)
+    lexer = Lexer(words, clitics=language in _CLITIC_LANGUAGES)
+    return _Reader(lexer, grammar.compile_rules(words), frozenset(dates["same_as"]))
 
 
 def _longest(run: list[Token], rules: tuple[grammar.Rule, ...]) -> list[_Found]:
