@@ -1,6 +1,7 @@
 """Read the annotated texts of this folder.
 
-A text file has a head (``published``, ``language``), the text with each toponym marked as ``[surface|form|country]``,
+A text file has a head (``published``, ``language``, and ``set`` where it belongs to a later set, whose floors are its
+own: texts added to a measured set would blur what a figure says), the text with each toponym marked as ``[surface|form|country]``,
 and the events, one a line: ``TYPE | actors | EDTF or - | place or - | first words of the sentence``.
 """
 
@@ -39,6 +40,8 @@ class Gold:
     document: Document
     mentions: tuple[GoldMention, ...]
     events: tuple[GoldEvent, ...]
+    group: str
+    """Whose figures the text counts for: its language, with the set that it belongs to."""
 
 
 def read(path: Path) -> Gold:
@@ -49,7 +52,8 @@ def read(path: Path) -> Gold:
     language: Language = fields["language"]  # type: ignore[assignment]
     published = dt.date.fromisoformat(fields["published"])
     document = Document(id=path.stem, text=text, language=language, published=published)
-    return Gold(document, mentions, tuple(_event(line, text) for line in events.splitlines() if line.strip()))
+    told = tuple(_event(line, text) for line in events.splitlines() if line.strip())
+    return Gold(document, mentions, told, " ".join([language, *filter(None, [fields.get("set")])]))
 
 
 def _unmark(body: str) -> tuple[str, tuple[GoldMention, ...]]:

@@ -40,19 +40,19 @@ def test_every_quote_is_in_its_text(read_texts: list[tuple[Gold, Analysis]]) -> 
 def test_floors_hold(read_texts: list[tuple[Gold, Analysis]], request: pytest.FixtureRequest) -> None:
     counts: dict[str, Counter[str]] = {}
     for gold, analysis in read_texts:
-        counts.setdefault(gold.document.language, Counter()).update(scoring.tally(gold, analysis))
-    scores = {language: scoring.figures(count) for language, count in sorted(counts.items())}
+        counts.setdefault(gold.group, Counter()).update(scoring.tally(gold, analysis))
+    scores = {group: scoring.figures(count) for group, count in sorted(counts.items())}
     floors = json.loads(BASELINE.read_text(encoding="utf-8"))
     fallen = {
-        f"{language} {figure}": (scores[language][figure], floor)
-        for language, wanted in floors.items()
+        f"{group} {figure}": (scores[group][figure], floor)
+        for group, wanted in floors.items()
         for figure, floor in wanted.items()
-        if scores[language][figure] < floor
+        if scores[group][figure] < floor
     }
     assert not fallen, f"(figure now, floor): {fallen}"
     if request.config.getoption("--raise-floors"):
         raised = {
-            language: {figure: max(score, floors.get(language, {}).get(figure, 0)) for figure, score in found.items()}
-            for language, found in scores.items()
+            group: {figure: max(score, floors.get(group, {}).get(figure, 0)) for figure, score in found.items()}
+            for group, found in scores.items()
         }
         BASELINE.write_text(json.dumps(raised, indent=1) + "\n", encoding="utf-8")
