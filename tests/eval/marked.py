@@ -1,8 +1,9 @@
 """Read the annotated texts of this folder.
 
 A text file has a head (``published``, ``language``, and ``set`` where it belongs to a later set, whose floors are its
-own: texts added to a measured set would blur what a figure says), the text with each toponym marked as ``[surface|form|country]``,
-and the events, one a line: ``TYPE | actors | EDTF or - | place or - | first words of the sentence``.
+own: texts added to a measured set would blur what a figure says), the text with each toponym marked as
+``[surface|form|country]``, and the events, one a line: ``TYPE | actors | EDTF or - | place or - | first words of the
+sentence``.
 """
 
 from __future__ import annotations
