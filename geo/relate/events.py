@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from geo.records import DateMention, Document, Entity, Event, Issue, Mention, Sentence
 from geo.relate.discourse import Discourse
-from geo.relate.merge import merge_drafts
 from geo.relate.output import as_events
 from geo.relate.reader import Reader, Reading
+from geo.relate.retold import merge_drafts
 from geo.relate.scene import Cast, Item, Party, build
 from geo.signs import Chunk, Trigger
 

@@ -65,3 +65,26 @@ def test_another_visit_to_the_same_town_is_no_part_of_the_meeting_that_two_texts
     assert told == [["one", "two"], ["two"]]
     assert events[0].date is not None
     assert events[0].date.edtf == "2023-08-20"
+
+
+def acts(text: str, kind: str) -> list[tuple[str, ...]]:
+    events = analysed("one", text).events
+    return [tuple(sorted(actor.code for actor in event.actors)) for event in events if event.type == kind]
+
+
+def test_a_deal_told_again_without_its_day_is_one_deal() -> None:
+    text = "وقعت تركيا والعراق أمس اتفاقاً أمنياً. وقال متحدث إن تركيا والعراق اتفقا على تسيير دوريات مشتركة."
+    assert acts(text, "AGREE") == [("IRQ", "TUR")]
+
+
+def test_a_deal_of_another_year_stays_apart() -> None:
+    text = "وقعت تركيا والعراق اتفاقاً أمنياً. وكانت تركيا والعراق قد وقعتا عام 2008 اتفاقاً للتعاون."
+    assert acts(text, "AGREE") == [("IRQ", "TUR"), ("IRQ", "TUR")]
+
+
+def test_talks_told_with_their_host_and_without_it_are_one() -> None:
+    text = (
+        "استضافت سلطنة عمان في مسقط مفاوضات بين إيران والولايات المتحدة. وقال مسؤول إن الأجواء كانت إيجابية. "
+        "وانتهت المحادثات بين إيران والولايات المتحدة في مسقط مساء اليوم."
+    )
+    assert acts(text, "CONSULT") == [("IRN", "OMN", "USA")]
