@@ -85,7 +85,7 @@ def _same_act(first: Draft, second: Draft, published: dt.date | None) -> bool:
 
 
 def _one_table(first: Draft, second: Draft) -> bool:
-    """«استضافت كابل مفاوضات», «جرت المحادثات في كابل»: two of the same parties at the same place, a host beside them."""
+    """«استضافت كابل مفاوضات», «جرت المحادثات في كابل»: two of the same parties at one place, a host beside them."""
     shared = len(first.parties & second.parties)
     met = first.place is not None and second.place is not None and first.place.entity == second.place.entity
     return met and shared >= 2 and max(len(first.parties), len(second.parties)) == shared + 1  # noqa: PLR2004
