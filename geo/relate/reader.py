@@ -11,7 +11,7 @@ from geo.relate.casting import MUTUAL, Roles, acts, topic_of
 from geo.relate.discourse import Discourse, unique
 from geo.relate.draft import Draft, Refusal, dates_agree
 from geo.relate.families import POSTS, VERBAL, has_venue, objection
-from geo.relate.remembered import acted_before, inherited, left_out, provoker, takes_up
+from geo.relate.remembered import acted_before, addressed, inherited, left_out, provoker, taken_up
 from geo.relate.roles import find_roles
 from geo.relate.scene import Party, Scene
 from geo.relate.status import status_of
@@ -145,9 +145,8 @@ class Reader:
         second = tuple(one for one in second if one not in first)
         if first and not second and entry.type in VERBAL and trigger.part == "verb":
             second = provoker(self.reading.drafts, first, scene.sentence.index)
-        if first and not second and entry.type in VERBAL and takes_up(scene, at):
-            roles.about_act = True
-            second = acted_before(self.reading.drafts, first, scene.sentence.index)
+        if first and not second and entry.type in VERBAL:
+            second = self._spoken_of(scene, at, trigger, roles, first)
         role: ActorRole = "actor" if entry.type in MUTUAL else "recipient"
         return Draft(
             type=entry.type,
@@ -164,6 +163,18 @@ class Reader:
             score=_score(first, second, trigger, roles),
             roles=_spans(roles),
         )
+
+    def _spoken_of(
+        self, scene: Scene, at: int, trigger: Trigger, roles: Roles, first: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Return whom words are about that name nobody: a pronoun's party, those of the act that is taken up."""
+        drafts, now = self.reading.drafts, scene.sentence.index
+        if named := addressed(drafts, trigger, first, now):
+            return named
+        if (back := taken_up(scene, at)) is None:
+            return ()
+        roles.about_act = True
+        return acted_before(drafts, back, first, now)
 
     def _parties(
         self, scene: Scene, trigger: Trigger, roles: Roles, fresh: list[Draft]

@@ -9,12 +9,15 @@ from geo.records import Basis, EventDate, EventPlace
 from geo.relate.casting import BESIDE, MUTUAL, Roles, topic_of
 from geo.relate.discourse import Discourse
 from geo.relate.draft import Draft, dates_agree
+from geo.relate.families import VERBAL
 from geo.relate.scene import ADJUNCTS, Scene
 from geo.signs import Trigger
 from geo.text.fold import fold_name
 
 #: How many drafts back a reaction may look for what provoked it.
 _RECENT = 6
+#: Cues that take up an act told before: a deed, what somebody said, a deal.
+_TAKES_UP = frozenset({"act_back", "word_back", "deal_back"})
 #: How many sentences back «this act» may point, and how near its verb it stands (characters).
 _BACK, _TAKEN_UP = 2, 25
 #: How many sentences after a meeting its sides may sign without naming day and place again.
@@ -114,24 +117,48 @@ def provoker(drafts: Sequence[Draft], first: tuple[str, ...], sentence: int) -> 
     return ()
 
 
-def takes_up(scene: Scene, at: int) -> bool:
-    """Tell whether an act told before is what the trigger is about («condemned the raid», «این اقدام را محکوم کرد»)."""
+def taken_up(scene: Scene, at: int) -> Trigger | None:
+    """Return what tells that a trigger is about an act told before («condemned the raid», «رحبت بالاتفاق», «رحب به»).
+
+    It is a cue («این اقدام») or the definite noun of an act.
+    """
     trigger = scene.items[at]
-    return any(
-        isinstance(item, Trigger)
-        and item.sense == "act_back"
-        and max(item.start - trigger.end, trigger.start - item.end) <= _TAKEN_UP
-        for item in scene.items[max(0, at - 3) : at + 4]
-    )
+    for item in scene.items[max(0, at - 3) : at + 4]:
+        if not isinstance(item, Trigger) or item is trigger:
+            continue
+        noun = item.sense == "event" and item.part == "noun" and item.definite and item.start > trigger.start
+        if not (noun or item.sense in _TAKES_UP):
+            continue
+        if max(item.start - trigger.end, trigger.start - item.end) <= _TAKEN_UP:
+            return item
+    return None
 
 
-def acted_before(drafts: Sequence[Draft], first: tuple[str, ...], sentence: int) -> tuple[str, ...]:
-    """Return who did last what these parties now speak of."""
+def acted_before(drafts: Sequence[Draft], back: Trigger, first: tuple[str, ...], sentence: int) -> tuple[str, ...]:
+    """Return who did what these parties now speak of: both sides of a deal, who did an act or spoke."""
     for draft in reversed(drafts[-_RECENT:]):
-        actors = tuple(one for one, role in draft.actors if role == "actor" and one not in first)
-        if sentence - draft.sentence <= _BACK and actors and draft.type not in MUTUAL:
-            return actors
+        if not _is_meant(draft, back) or (draft.type != "AGREE" and sentence - draft.sentence > _BACK):
+            continue  # a deal is what a whole text is about
+        did = tuple(one for one, role in draft.actors if role == "actor" or draft.type in MUTUAL)
+        return tuple(one for one in did if one not in first)  # nobody, where they speak of their own act
     return ()
+
+
+def _is_meant(draft: Draft, back: Trigger) -> bool:
+    """Tell whether an act told before is of the kind that is taken up: words, a deal, a deed."""
+    if back.entry is not None:
+        return draft.type == back.entry.type
+    if back.sense == "word_back":
+        return draft.type in VERBAL
+    return draft.type == "AGREE" if back.sense == "deal_back" else draft.type not in VERBAL | {"CONSULT"}
+
+
+def addressed(drafts: Sequence[Draft], trigger: Trigger, first: tuple[str, ...], sentence: int) -> tuple[str, ...]:
+    """«قطعت علاقاتها مع رواندا واتهمتها ...»: return whom the pronoun at a verb of words means."""
+    if not trigger.suffix or trigger.part != "verb" or trigger.entry is None or trigger.entry.type == "REJECT":
+        return ()  # what is rejected is a thing
+    near = (one for one in reversed(drafts[-_RECENT:]) if sentence - one.sentence <= 1 and set(first) & one.parties)
+    return next((tuple(sorted(one.parties - set(first))) for one in near), ())
 
 
 def _points_back(scene: Scene, trigger: Trigger) -> bool:

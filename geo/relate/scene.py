@@ -94,6 +94,7 @@ class Cast:
 
     def __init__(self, entities: Mapping[str, Entity], mentions: Sequence[Mention], chunks: Sequence[Chunk]) -> None:
         self._entities = entities
+        self._sites = {one.id: one.entity for one in mentions if one.kind == "place" and one.form != "adjective"}
         covered = {identity for chunk in chunks for identity in chunk.mentions}
         parties = sorted(
             (
@@ -140,10 +141,17 @@ class Cast:
             chunk.end,
             (actor,) if actor else (),
             people,
+            self._site_of(chunk),
             reference=reference,
             head=chunk.head,
             clitic=chunk.clitic,
         )
+
+    def _site_of(self, chunk: Chunk) -> str | None:
+        """Return the building that a body is named by («قصر بيان», the Kremlin): it may be where they met."""
+        identity = self._sites.get(chunk.mentions[0]) if chunk.kind == "body" and len(chunk.mentions) == 1 else None
+        entity = self._entities.get(identity) if identity else None
+        return identity if entity is not None and entity.kind == "facility" else None
 
     def _of_mention(self, mention: Mention) -> Party | None:
         if mention.entity is None or (entity := self._entities.get(mention.entity)) is None:
