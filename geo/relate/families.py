@@ -14,7 +14,7 @@ _PLACED = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID", "RETREAT", "PROTEST
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
 _PAIR = 2
 #: Acts of other types that happen at a post abroad.
-POSTS = frozenset({"embassy", "appoint"})
+POSTS = frozenset({"embassy", "appoint", "recall"})
 
 
 def has_venue(entry: TriggerEntry) -> bool:

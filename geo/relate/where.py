@@ -29,10 +29,9 @@ _ON_LAND = {
     "MOBILIZE": frozenset({"to", "on"}),
     "AID": frozenset({"to"}),
 }
-#: Acts that happen at the post to which they send or which they open.
-_AT_POST = frozenset({"embassy", "appoint"})
+#: Acts that happen at a post abroad, and what brings it in: whither an envoy is sent, whence he is called home.
+_AT_POST = {"embassy": frozenset({"to", "in"}), "appoint": frozenset({"to", "in"}), "recall": frozenset({"from"})}
 _VISIT_ROLES = frozenset({"to", "by", "in", None})
-_POST_ROLES = frozenset({"to", "in"})
 #: How near before its preposition the word stands that a place belongs to («الوضع في غزة»).
 _BESIDE = 2
 
@@ -85,6 +84,7 @@ def _name_capitals_of(scene: Scene, entities: Mapping[str, Entity]) -> None:
         gap = scene.words(party.end, cue.start) if ahead else scene.words(cue.end, party.start)
         if gap == 0 and state is not None and state.capital and party.weak == ahead:
             party.place, party.actors, party.weak, party.reference = state.capital, (), False, "capital"
+            party.near = True  # "in the Chinese capital": nothing but the article stands between
 
 
 def _home(party: Party, entities: Mapping[str, Entity]) -> list[EventPlace]:
@@ -102,13 +102,7 @@ def _is_venue(scene: Scene, party: Party, trigger: Trigger, roles: Roles) -> boo
     after = party.start > trigger.end
     if entry.mode == "visit" and after:
         return party.prep in _VISIT_ROLES
-    if entry.mode in _AT_POST and after and party.prep in _POST_ROLES:
-        return True
-    if entry.mode == "host" and after and party.prep is None:  # «محادثات استضافتها جنيف»
-        return True
-    if entry.type == "PROTEST" and after and not party.place.startswith("country:"):
-        return True
-    if after and party.prep in _ON_LAND.get(entry.type, ()) and not (sufferer and party.place.startswith("country:")):
+    if after and _is_scene_of(party, entry) and not (sufferer and party.place.startswith("country:")):
         return True
     if party.prep == "by":  # «بالرياض»: at, unless the act is one *by* or *with* that party
         return not party.place.startswith("country:") and (party not in roles.others)
@@ -116,13 +110,13 @@ def _is_venue(scene: Scene, party: Party, trigger: Trigger, roles: Roles) -> boo
 
 
 def _is_scene_of(party: Party, entry: TriggerEntry) -> bool:
-    """Tell whether an act of this kind happens where a party behind its trigger is: land struck, post, host's town."""
-    if entry.mode in _AT_POST and party.prep in _POST_ROLES:
+    """Tell whether an act of this kind happens where a party behind its trigger is: post, host's town, land struck."""
+    if party.prep in _AT_POST.get(entry.mode, ()):
         return True
     if entry.mode == "host" and party.prep is None:  # «محادثات استضافتها جنيف»
         return True
-    if entry.type == "PROTEST":
-        return not (party.place or "").startswith("country:")
+    if entry.type == "PROTEST" and not (party.place or "").startswith("country:"):
+        return True
     return party.prep in _ON_LAND.get(entry.type, ())
 
 
