@@ -9,14 +9,15 @@ from dataclasses import dataclass, field, replace
 from geo.records import ActorRole, Document, Entity, EventPlace, Span, Tense
 from geo.relate.casting import MUTUAL, Roles, acts, topic_of
 from geo.relate.discourse import Discourse, unique
-from geo.relate.draft import Draft, Refusal, dates_agree
+from geo.relate.draft import Draft, Refusal
 from geo.relate.families import POSTS, VERBAL, has_venue, objection
-from geo.relate.remembered import acted_before, addressed, inherited, left_out, provoker, taken_up
+from geo.relate.remembered import acted_before, addressed, framed, inherited, left_out, provoker, taken_up
 from geo.relate.roles import find_roles
 from geo.relate.scene import Party, Scene
 from geo.relate.status import status_of
+from geo.relate.together import is_frame, settle
 from geo.relate.topics import only_discussed
-from geo.relate.when import coming, date_of, opened_by
+from geo.relate.when import coming, date_of, is_to_come
 from geo.relate.where import as_place, name_capitals, place_of
 from geo.signs import Trigger
 
@@ -65,11 +66,9 @@ class Reader:
                     self._event(scene, at, item, fresh)
                 if item.part == "verb" and item.sense in _VERBS:
                     spoke = item.end
-        _look_ahead(scene, fresh)
-        _meet_abroad(fresh)
-        _sign_there(fresh)
+        settle(scene, fresh)
         for draft in fresh:
-            self.memory.met(draft, aside=_is_frame(draft, fresh))
+            self.memory.met(draft, aside=is_frame(draft, fresh))
             self.memory.paired = scene.sentence.index
 
     def _hear(self, scene: Scene, party: Party, topic: Party | None, spoke: int) -> None:
@@ -106,15 +105,17 @@ class Reader:
         draft = self._draft(scene, at, trigger, roles, fresh, tense)
         ahead = trigger.part == "noun" and any(one.tense == "future" and one.parties & draft.parties for one in fresh)
         if ahead and tense != "future" and draft.type != "AGREE":
-            draft.date = date_of(scene, at, "future")
-        draft.tense = tense = "future" if ahead else tense
+            draft.date = date_of(scene, at, "future", self.document.published)
+        planned = trigger.part == "noun" and is_to_come(draft.date, self.document.published)
+        draft.tense = tense = "future" if ahead or planned else tense
         if tense == "future":
             draft.date = coming(draft.date, self.document.published)
         if reason := objection(draft, trigger, roles):
             self._refuse(scene, trigger, reason)
             return
+        draft.date, draft.place = framed(self.memory, scene, draft, fresh)
         fresh.append(draft)
-        self.memory.met(draft, aside=_is_frame(draft, fresh))
+        self.memory.met(draft, aside=is_frame(draft, fresh))
         self.reading.drafts.append(draft)
 
     def _refuse(self, scene: Scene, trigger: Trigger, reason: str) -> None:
@@ -124,7 +125,7 @@ class Reader:
         entry = trigger.entry
         assert entry is not None  # noqa: S101 - an event always has its entry
         first, second, people = self._parties(scene, trigger, roles, fresh)
-        date = date_of(scene, at, tense)
+        date = date_of(scene, at, tense, self.document.published)
         place = place_of(scene, at, roles, self.entities) if has_venue(entry) else None
         visited = ""
         if place is None and entry.mode in _AT_HOME and scene.sentence.index <= 1:
@@ -220,49 +221,6 @@ class Reader:
                 if one.people:
                     people[actor] = unique((*people.get(actor, ()), *one.people))
         return self.memory.actors(party)
-
-
-def _look_ahead(scene: Scene, fresh: list[Draft]) -> None:
-    """«إلى جانب لقائه بنظيره، سيناقش ...»: an act beside one that is still to come is to come as well."""
-    for index, one in enumerate(fresh):
-        beside = one.trigger.part == "noun" and one.trigger.suffix and one.date is None and one.tense == "past"
-        if not beside or opened_by(scene, scene.items.index(one.trigger)) == "sequel":
-            continue
-        if any(two.tense == "future" and two.parties & one.parties for two in fresh[index + 1 :]):
-            one.tense = "future"
-
-
-def _is_frame(draft: Draft, fresh: list[Draft]) -> bool:
-    """«التقى ... خلال زيارته لتركمانستان، وناقشا ...»: the visit tells where two others met."""
-    met = (one for one in fresh if one.type == "CONSULT" and one.mode != "visit")
-    return draft.mode == "visit" and any(draft.host not in one.parties and one.parties & draft.parties for one in met)
-
-
-def _sign_there(fresh: list[Draft]) -> None:
-    """«agreed ..., he said after talks in Ohrid on Saturday»: where and when the same sentence has them meet."""
-    for deal in fresh:
-        meeting = next((one for one in fresh if one.type == "CONSULT" and one.parties & deal.parties), None)
-        if deal.type != "AGREE" or meeting is None or meeting.tense != deal.tense:
-            continue
-        if not dates_agree(deal.date, meeting.date):
-            continue
-        if deal.place is None and meeting.place is not None:
-            deal.place, deal.land = replace(meeting.place, basis="inherited"), meeting.land
-        if deal.date is None and meeting.date is not None:
-            deal.date = replace(meeting.date, flags=tuple(dict.fromkeys((*meeting.date.flags, "inherited"))))
-
-
-def _meet_abroad(fresh: list[Draft]) -> None:
-    """«التقى ... خلال زيارته ل...»: a meeting without a venue was where one of them visited a third state."""
-    for visit in fresh:
-        if visit.mode != "visit" or visit.place is None or not visit.trigger.suffix:
-            continue
-        for meeting in fresh:
-            if meeting.type == "CONSULT" and meeting.place is None and visit.land not in meeting.parties:
-                meeting.place = replace(
-                    visit.place, basis="inferred" if visit.place.basis == "inferred" else "inherited"
-                )
-                meeting.land = visit.land
 
 
 def _score(first: tuple[str, ...], second: tuple[str, ...], trigger: Trigger, roles: Roles) -> float:

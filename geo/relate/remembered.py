@@ -22,6 +22,8 @@ _TAKES_UP = frozenset({"act_back", "word_back", "deal_back"})
 _BACK, _TAKEN_UP = 2, 25
 #: How many sentences after a meeting its sides may sign without naming day and place again.
 _SOON = 3
+#: How many sentences a meeting told before frames what happens beside it.
+_LASTING = 6
 #: How near the verb of «اندلعت المواجهات» stands to its noun (characters).
 _BEGUN = 12
 #: Among how many words after its verb the noun of a collocation leaves no room for a subject.
@@ -106,6 +108,44 @@ def inherited(
             basis: Basis = "inferred" if meeting.place.basis == "inferred" else "inherited"
             place = replace(meeting.place, basis=basis)
     return date, place
+
+
+def framed(
+    memory: Discourse, scene: Scene, draft: Draft, fresh: Sequence[Draft]
+) -> tuple[EventDate | None, EventPlace | None]:
+    """«على هامش القمة», "on the sidelines of the summit": lend what has neither day nor place those of the meeting.
+
+    The meeting was told before; what is only said there has its day and no place.
+    """
+    date, place = draft.date, draft.place
+    meeting = memory.meeting
+    if date is not None or place is not None or meeting is None or not _at_meeting(scene, meeting, fresh):
+        return date, place
+    if meeting.date is not None:
+        date = replace(meeting.date, flags=tuple(dict.fromkeys((*meeting.date.flags, "inherited"))))
+    if meeting.place is not None and draft.type in MUTUAL:
+        place = replace(meeting.place, basis="inferred" if meeting.place.basis == "inferred" else "inherited")
+    return date, place
+
+
+def _at_meeting(scene: Scene, meeting: Draft, fresh: Sequence[Draft]) -> bool:
+    """Tell whether a sentence says «during the talks» of talks that one before it has told of."""
+    if meeting.tense == "future" or not 0 < scene.sentence.index - meeting.sentence <= _LASTING:
+        return False
+    told = {id(one.trigger) for one in fresh}
+    return any(
+        isinstance(cue, Trigger)
+        and cue.sense == "during"
+        and isinstance(noun, Trigger)
+        and _is_meeting(noun)
+        and id(noun) not in told
+        and scene.words(cue.end, noun.start) <= 1
+        for cue, noun in zip(scene.items, scene.items[1:], strict=False)
+    )
+
+
+def _is_meeting(noun: Trigger) -> bool:
+    return noun.entry is not None and noun.entry.type == "CONSULT" and noun.part == "noun" and not noun.suffix
 
 
 def provoker(drafts: Sequence[Draft], first: tuple[str, ...], sentence: int) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ PREPOSITIONS = frozenset(
 #: Verbs that close their clause where verbs stand last; denied, wished and future ones have senses of their own.
 FINITE = frozenset({"light", "report", "denied", "wish", "shall"})
 #: Senses at which a clause ends.
-BORDERS = frozenset({"stop", "that", "that_self", "relative", "break"})
+BORDERS = frozenset({"stop", "that", "that_self", "relative", "break", "where"})
 #: Openers of an adverbial phrase: of cause or frame, of the same time, of another time.
 ADJUNCTS = frozenset({"adjunct", "during", "sequel"})
 _CLITIC_ROLE = {"ب": "by", "ل": "to"}

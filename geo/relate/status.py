@@ -103,7 +103,7 @@ def _is_planned(scene: Scene, at: int) -> bool:
     for item in reversed(scene.items[:at]):
         if isinstance(item, Trigger) and item.sense == "future":
             return True
-        if isinstance(item, Trigger) and item.sense in {"stop", "break", "may"}:
+        if isinstance(item, Trigger) and item.sense in {"stop", "break", "where", "may"}:
             return False
     return False
 

@@ -40,6 +40,9 @@ def _look(search: Search, items: list[Item]) -> Party | None:
         if isinstance(item, Trigger):
             if item.sense == "relative" and index == search.at - 1:
                 _take_antecedent(search, items, index)
+            if item.sense == "where" and not any(isinstance(one, Party) and acts(one) for one in items[index:]):
+                chained = True  # «flew to Ashgabat, where he will meet ...»: the clause has no subject of its own
+                continue
             if item.sense in BORDERS or (_is_verb(item) and not chained):
                 break
             crossed = crossed or _is_verb(item)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from geo.records import DateMention, EventDate, Tense
-from geo.relate.scene import ADJUNCTS, Scene
+from geo.relate.scene import ADJUNCTS, Item, Scene
 from geo.signs import Trigger
 
 #: A date before its trigger counts as further away, and one in another clause much further (characters).
@@ -22,23 +22,38 @@ _NOT_MINE, _COMMA, _COLON, _GLOSS = 40, 8, 200, 3
 #: How many words may stand between «خلال», "during an official" and the noun of the act.
 _ADVERBIAL_WORDS = 2
 #: What it costs to look past a sign, and what more where the date stands before the trigger.
-_PASSED = {"stop": _CLAUSE, "break": _CLAUSE, "relative": _CLAUSE, "comma": _COMMA, "that": _CLAUSE * 2}
+_PASSED = {
+    "stop": _CLAUSE,
+    "break": _CLAUSE,
+    "where": _CLAUSE,
+    "relative": _CLAUSE,
+    "comma": _COMMA,
+    "that": _CLAUSE * 2,
+}
 _PASSED |= {"report": _EVENT}
 _PASSED_BACK = {"stop": _COLON, "adjunct": _ADVERBIAL, "during": _ADVERBIAL, "sequel": _ADVERBIAL}
 
 
-def date_of(scene: Scene, at: int, tense: Tense) -> EventDate | None:
+def date_of(scene: Scene, at: int, tense: Tense, published: dt.date | None = None) -> EventDate | None:
     """Return the date that belongs to the trigger at index ``at``, None where the sentence gives none.
 
-    Both sides of the trigger are walked until nothing nearer can come, so a long sentence costs no more than a short.
+    What a verb tells as past happened before the text was ``published``: a later day is that of what was agreed. Both
+    sides of the trigger are walked until nothing nearer can come, so a long sentence costs no more than a short.
     """
     found = [*_walk(scene, at, 1, tense), *_walk(scene, at, -1, tense)]
+    trigger = scene.items[at]
+    if published is not None and tense == "past" and isinstance(trigger, Trigger) and trigger.part == "verb":
+        found = [one for one in found if not _is_after(scene.items[one[1]], published)]
     if not found:
         return None
     index = min(found)[1]
     date = scene.items[index]
     assert isinstance(date, DateMention)  # noqa: S101 - only dates were weighed
     return as_date(_glossed(scene, index, date))
+
+
+def _is_after(item: Item, published: dt.date) -> bool:
+    return isinstance(item, DateMention) and item.lo is not None and item.lo > published
 
 
 def _walk(scene: Scene, at: int, step: int, tense: Tense) -> Iterator[tuple[int, int]]:
@@ -84,6 +99,11 @@ def opened_by(scene: Scene, at: int) -> str:
         if isinstance(item, Trigger) and item.sense in {"comma", "stop", "event"}:
             return ""
     return ""
+
+
+def is_to_come(date: EventDate | None, published: dt.date | None) -> bool:
+    """Tell whether a date lies wholly after the publication."""
+    return date is not None and date.lo is not None and published is not None and date.lo > published
 
 
 def coming(date: EventDate | None, published: dt.date | None) -> EventDate | None:
@@ -141,7 +161,7 @@ def _owner(scene: Scene, index: int) -> int | None:
     """Return the event right beside a date and in its phrase («قبل زيارته اليوم، سافر ...»)."""
     for other in range(index - 1, -1, -1):
         item = scene.items[other]
-        if isinstance(item, Trigger) and item.sense in {"comma", "stop", "break", "that"}:
+        if isinstance(item, Trigger) and item.sense in {"comma", "stop", "break", "where", "that"}:
             return None
         if isinstance(item, Trigger) and item.sense == "event":
             return other

@@ -83,3 +83,28 @@ def test_what_is_signed_in_another_year_is_not_placed_at_the_visit() -> None:
     analysis = geo.analyse(text, language="ar")
     signed = [event for event in analysis.events if event.type == "AGREE"]
     assert [(event.date.edtf if event.date else None, event.place) for event in signed] == [("2021", None)]
+
+
+def test_what_was_agreed_today_did_not_happen_on_the_day_agreed_on() -> None:
+    text = "اتفق وزيرا خارجية قطر وعمان على عقد جولة ثانية يوم 19 أبريل 2025."
+    (event,) = [one for one in geo.analyse(text, language="ar", published="2025-04-13").events if one.type == "AGREE"]
+    assert event.date is None
+
+
+def test_a_side_meeting_has_day_and_place_of_the_summit(read) -> None:
+    text = (
+        "Leaders of Iran and Oman held a summit in Muscat on 4 March 2025. "
+        "On the sidelines of the summit, Qatar's emir met the Turkish president."
+    )
+    event = read(text, "en").events[-1]
+    assert {actor.code for actor in event.actors} == {"QAT", "TUR"}
+    assert event.date is not None
+    assert (event.date.edtf, "inherited" in event.date.flags) == ("2025-03-04", True)
+    assert event.place is not None
+    assert (event.place.entity, event.place.basis) == ("geonames:287286", "inherited")
+
+
+def test_talks_before_a_deal_were_where_the_deal_was_made(read) -> None:
+    text = "توصلت الصومال وإثيوبيا في أنقرة إلى اتفاق عقب مفاوضات بين رئيس الصومال ورئيس وزراء إثيوبيا."
+    places = {event.type: event.place and event.place.entity for event in read(text, "ar").events}
+    assert places == {"AGREE": "geonames:323786", "CONSULT": "geonames:323786"}
