@@ -36,6 +36,8 @@ class Cues:
     organisation_tail: frozenset[str]
     tail_keeps: frozenset[str]
     office: frozenset[str]
+    #: Last words of whatever an adjective of a country may follow: offices, counterparts, titles.
+    holder: frozenset[str]
     speech: frozenset[str]
     party: frozenset[str]
     relation: frozenset[str]
@@ -106,6 +108,7 @@ def _cached(key: LexiconKey, language: str) -> Cues:
         organisation_tail=_folded(lists.get("organisation_tail", ())),
         tail_keeps=_folded(lists.get("organisation_tail_keeps_place", ())),
         office=office,
+        holder=office | title | _holders(key.lexicon),
         speech=_folded(lists.get("speech", ())),
         party=_folded(lists.get("party", ())),
         relation=_folded(lists.get("relation", ())),
@@ -115,6 +118,13 @@ def _cached(key: LexiconKey, language: str) -> Cues:
         calendar=dated | _folded(word for unit in ("day", "month") for word in units.get(unit, {}).get("one", ())),
         dated=dated,
     )
+
+
+def _holders(lexicon: Lexicon) -> frozenset[str]:
+    """Return the last words of offices and counterparts («نظيره», «المبعوث»)."""
+    offices = lexicon.get("offices", {})
+    forms = (form for entry in offices.get("offices", ()) for group in entry["forms"].values() for form in group)
+    return _folded(form.rpartition(" ")[2] for form in (*forms, *offices.get("counterparts", ())))
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:

@@ -71,7 +71,7 @@ class Traits(dict[str, int]):
         bits |= CLASS_AFTER if word in cues.class_after else 0
         bits |= SECOND if word in self._seconds else 0
         definite = (*readings, *(reading.removeprefix("ال") for reading in readings))
-        return bits | (HOLDER if any(reading in cues.office or reading in cues.title for reading in definite) else 0)
+        return bits | (HOLDER if any(reading in cues.holder for reading in definite) else 0)
 
 
 def _last_words(entries: Iterable[str]) -> Iterable[str]:

@@ -68,6 +68,11 @@ def topic_of(scene: Scene) -> Party | None:
     return None
 
 
+def names_any(roles: Roles) -> bool:
+    """Tell whether the sentence names a party of the act."""
+    return roles.subject is not None or bool(roles.others)
+
+
 def acts(party: Party) -> bool:
     """Tell whether a party can take part in an act (a mere place cannot)."""
     return bool(party.actors or party.people or party.reference)

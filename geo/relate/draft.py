@@ -36,6 +36,13 @@ class Draft:
         """Ids of all parties."""
         return frozenset(identity for identity, _ in self.actors)
 
+    def retell(self, other: Draft) -> None:
+        """Become another telling of an act: its parties take part, and what this one does not tell is as there."""
+        self.actors, self.people, self.host = other.actors, dict(other.people), other.host
+        self.date = self.date or other.date
+        if self.place is None:
+            self.place, self.land = other.place, other.land
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:

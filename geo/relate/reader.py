@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from geo.records import ActorRole, Document, Entity, EventPlace, Span, Tense
-from geo.relate.casting import MUTUAL, Roles, acts, topic_of
+from geo.relate.casting import MUTUAL, Roles, acts, names_any, topic_of
 from geo.relate.discourse import Discourse, unique
 from geo.relate.draft import Draft, Refusal
 from geo.relate.families import POSTS, VERBAL, has_venue, objection
-from geo.relate.remembered import acted_before, addressed, framed, inherited, left_out, provoker, taken_up
+from geo.relate.remembered import acted_before, addressed, framed, inherited, left_out, provoker, taken_up, tells_more
 from geo.relate.roles import find_roles
 from geo.relate.scene import Party, Scene
 from geo.relate.status import status_of
@@ -19,13 +19,16 @@ from geo.relate.together import is_frame, settle
 from geo.relate.topics import only_discussed
 from geo.relate.when import coming, date_of, is_to_come
 from geo.relate.where import as_place, name_capitals, place_of
-from geo.signs import Trigger
+from geo.signs import Trigger, TriggerEntry
 
 #: Signs whose subject is someone who speaks or acts.
 _VERBS = frozenset({"event", "report", "light", "perfect"})
 #: What a dateline is followed by, and the acts of a host that happen where it is written.
 _DATELINE = re.compile(r"\s*(?:[-–—:/|(]|,\s)")
 _AT_HOME = frozenset({"meet", "receive"})
+#: Acts whose place is the land of the other party.
+_VISITS = frozenset({"visit", "host"})
+_ABROAD = _VISITS | POSTS
 #: Who attends for a state and is no side of the talks.
 _ATTENDING = frozenset({"ambassador", "diplomat", "representative", "charge_d_affaires"})
 #: Most words between such a verb and its subject.
@@ -110,7 +113,10 @@ class Reader:
         draft.tense = tense = "future" if ahead or planned else tense
         if tense == "future":
             draft.date = coming(draft.date, self.document.published)
-        if reason := objection(draft, trigger, roles):
+        reason, meeting = objection(draft, trigger, roles), self.memory.meeting
+        if reason and meeting is not None and not names_any(roles) and tells_more(meeting, draft):
+            draft.retell(meeting)
+        elif reason:
             self._refuse(scene, trigger, reason)
             return
         draft.date, draft.place = framed(self.memory, scene, draft, fresh)
@@ -126,21 +132,15 @@ class Reader:
         assert entry is not None  # noqa: S101 - an event always has its entry
         first, second, people = self._parties(scene, trigger, roles, fresh)
         date = date_of(scene, at, tense, self.document.published)
-        place = place_of(scene, at, roles, self.entities) if has_venue(entry) else None
-        visited = ""
-        if place is None and entry.mode in _AT_HOME and scene.sentence.index <= 1:
-            place = self._at_dateline((*first, *second))
-        if entry.mode in POSTS and place is not None:
-            second = unique((*second, *self._people_of(place.entity)))
-        if entry.mode in {"visit", "host"} and place is not None:
-            host = self.entities.get(place.entity)
-            if host is not None and host.country:
-                visited = f"country:{host.country}"
-                second = unique((*second, visited))
-        if entry.type == "ASSAULT" and first and not second and place is not None:
-            second = self._people_of(place.entity)
-        if entry.type in {"PROTEST", "COERCE"} and not first and place is not None:
-            first = self._people_of(place.entity)
+        place = self._place(scene, at, entry, roles, (*first, *second))
+        land = self._people_of(place.entity) if place is not None else ()
+        if entry.mode in _ABROAD:
+            second = unique((*second, *land))
+        if entry.type == "ASSAULT" and first and not second:
+            second = land
+        if entry.type in {"PROTEST", "COERCE"} and not first:
+            first = land
+        host = next(iter(land), "") if entry.mode in _VISITS else ""
         if entry.type == "AGREE":
             date, place = inherited(self.memory, scene, trigger, (date, place), (*first, *second), fresh)
         second = tuple(one for one in second if one not in first)
@@ -159,11 +159,22 @@ class Reader:
             people=people,
             date=date,
             place=place,
-            host=visited,
+            host=host,
             land=next(iter(self._people_of(place.entity)), "") if place is not None else "",
             score=_score(first, second, trigger, roles),
             roles=_spans(roles),
         )
+
+    def _place(
+        self, scene: Scene, at: int, entry: TriggerEntry, roles: Roles, parties: tuple[str, ...]
+    ) -> EventPlace | None:
+        """Return where an act was: its venue, the host's city in the dateline, the speaker's own land."""
+        place = place_of(scene, at, roles, self.entities) if has_venue(entry) else None
+        if place is None and entry.mode in _AT_HOME and scene.sentence.index <= 1:
+            place = self._at_dateline(parties)
+        if place is None and entry.mode == "visit":
+            place = self._own_land(roles)
+        return place
 
     def _spoken_of(
         self, scene: Scene, at: int, trigger: Trigger, roles: Roles, first: tuple[str, ...]
@@ -207,6 +218,11 @@ class Reader:
             return None
         place = as_place(city.place, self.entities)
         return replace(place, basis="inferred") if place is not None and place.precision == "city" else None
+
+    def _own_land(self, roles: Roles) -> EventPlace | None:
+        """«زيارة أمير الكويت لبلاده», "a visit to his country": return the country of the speaker who is visited."""
+        lands = [actor for one in roles.others if one.reference == "self" for actor in self.memory.actors(one)]
+        return as_place(lands[0], self.entities) if len(lands) == 1 else None
 
     def _people_of(self, place: str) -> tuple[str, ...]:
         """Return the country that a place lies in: whose people protest there, whose land is attacked."""

@@ -144,6 +144,21 @@ def _at_meeting(scene: Scene, meeting: Draft, fresh: Sequence[Draft]) -> bool:
     )
 
 
+def tells_more(meeting: Draft, draft: Draft) -> bool:
+    """«وجاء اللقاء في الرياض», "the talks were held on Sunday": tell whether a noun is the meeting told before.
+
+    It must add a day or a place, and contradict neither.
+    """
+    if draft.type != "CONSULT" or not _is_meeting(draft.trigger):
+        return False
+    if not 0 < draft.sentence - meeting.sentence <= _SOON or (draft.mode == "visit") != (meeting.mode == "visit"):
+        return False
+    dated = draft.date is not None and draft.date.lo is not None and draft.date.lo == draft.date.hi
+    adds = (dated and meeting.date is None) or (draft.place is not None and meeting.place is None)
+    same_place = draft.place is None or meeting.place is None or draft.place.entity == meeting.place.entity
+    return adds and same_place and dates_agree(draft.date, meeting.date)
+
+
 def _is_meeting(noun: Trigger) -> bool:
     return noun.entry is not None and noun.entry.type == "CONSULT" and noun.part == "noun" and not noun.suffix
 

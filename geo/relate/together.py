@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geo.records import Basis
+from geo.relate.casting import MUTUAL
 from geo.relate.draft import Draft, dates_agree
 from geo.relate.scene import Scene
 from geo.relate.when import opened_by
@@ -14,6 +15,7 @@ def settle(scene: Scene, fresh: list[Draft]) -> None:
     """Complete the acts of a sentence by one another."""
     _look_ahead(scene, fresh)
     _meet_abroad(fresh)
+    _act_during(scene, fresh)
     _sign_there(fresh)
 
 
@@ -31,6 +33,21 @@ def is_frame(draft: Draft, fresh: list[Draft]) -> bool:
     """«التقى ... خلال زيارته لتركمانستان، وناقشا ...»: the visit tells where two others met."""
     met = (one for one in fresh if one.type == "CONSULT" and one.mode != "visit")
     return draft.mode == "visit" and any(draft.host not in one.parties and one.parties & draft.parties for one in met)
+
+
+def _act_during(scene: Scene, fresh: list[Draft]) -> None:
+    """«will hold talks with Kuwait during a visit of its emir»: what is done during a visit has its day and place."""
+    for visit in fresh:
+        if visit.mode != "visit" or opened_by(scene, scene.items.index(visit.trigger)) != "during":
+            continue
+        for act in fresh:
+            if (
+                act is not visit
+                and act.type in MUTUAL
+                and act.parties & visit.parties
+                and dates_agree(act.date, visit.date)
+            ):
+                _lend(visit, act)
 
 
 def _sign_there(fresh: list[Draft]) -> None:

@@ -142,3 +142,8 @@ def test_hostile_text_takes_linear_time(unit):
     started = time.process_time()
     mentions(unit * (100_000 // len(unit)) + " @")
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize("text", ["التقى نظيره التركي.", "وصل الوفد التركي.", "قال المبعوث المجري."])
+def test_a_nisba_that_is_also_a_common_word_is_one_behind_an_office_or_a_counterpart(text):
+    assert [form for _, form in seen(text)] == ["adjective"]

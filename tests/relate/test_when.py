@@ -108,3 +108,21 @@ def test_talks_before_a_deal_were_where_the_deal_was_made(read) -> None:
     text = "توصلت الصومال وإثيوبيا في أنقرة إلى اتفاق عقب مفاوضات بين رئيس الصومال ورئيس وزراء إثيوبيا."
     places = {event.type: event.place and event.place.entity for event in read(text, "ar").events}
     assert places == {"AGREE": "geonames:323786", "CONSULT": "geonames:323786"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("ar", "التقى وزير الخارجية القطري نظيره التركي. وجاء اللقاء في الرياض يوم الأحد.", "geonames:108410"),
+        ("en", "Qatar and Turkey held talks. The talks took place in Doha on Sunday.", "geonames:290030"),
+    ],
+)
+def test_a_later_sentence_tells_where_the_meeting_was(read, language: str, text: str, place: str) -> None:
+    (event,) = read(text, language).events
+    assert event.place is not None
+    assert (event.place.entity, len(event.evidence)) == (place, 2)
+
+
+def test_a_visit_to_the_speaker_is_to_his_country(read) -> None:
+    text = "قال سفير الصين إن بلاده ستجري محادثات مع الكويت خلال زيارة أمير الكويت لبلاده."
+    assert {event.place and event.place.entity for event in read(text, "ar").events} == {"country:CN"}
