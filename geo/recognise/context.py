@@ -149,7 +149,7 @@ def _person(hit: Hit, index: int, scene: Scene) -> float:
     titled = seen & traits.TITLE or (not beside and seen & traits.OFFICE)
     if not given and not titled:
         return 0.0
-    if hit.best.kind in STEADY:
+    if hit.best.kind in STEADY or hit.surface.state:
         return WEIGHTS["title or given name before a country"]
     return WEIGHTS["given name before" if given else "title before"]
 

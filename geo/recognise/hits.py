@@ -16,6 +16,8 @@ _WORDS: Final = re.compile(r"([^\W_]+)")
 #: Addresses of the web and handles: words in them name nothing.
 _RUN: Final = re.compile(r"\S+")
 _ADDRESS_MARKS: Final = ("://", "www.", "@")
+#: Priors that differ by less may as well be the other way round.
+_NEARLY: Final = 0.9
 
 
 def likeliest(senses: tuple[Sense, ...]) -> Sense:
@@ -34,6 +36,8 @@ class Surface:
     best: Sense = field(init=False)
     #: Whether some reading stands in capitals only.
     cased: bool = field(init=False)
+    #: Whether it may as well be a state: a title goes before it («Президент Панамы»).
+    state: bool = field(init=False)
     #: Filled when first scored, and when first made a mention of.
     odds: Odds | None = None
     candidates: tuple[Candidate, ...] | None = None
@@ -41,6 +45,8 @@ class Surface:
     def __post_init__(self) -> None:
         self.best = likeliest(self.senses)
         self.cased = any(sense.cased for sense in self.senses)
+        likely = self.best.prior * _NEARLY
+        self.state = any(sense.kind == "country" and sense.prior > likely for sense in self.senses)
 
 
 @dataclass(slots=True, eq=False)

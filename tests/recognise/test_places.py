@@ -147,3 +147,7 @@ def test_hostile_text_takes_linear_time(unit):
 @pytest.mark.parametrize("text", ["التقى نظيره التركي.", "وصل الوفد التركي.", "قال المبعوث المجري."])
 def test_a_nisba_that_is_also_a_common_word_is_one_behind_an_office_or_a_counterpart(text):
     assert [form for _, form in seen(text)] == ["adjective"]
+
+
+def test_a_title_goes_before_a_state_that_shares_its_name_with_a_city():
+    assert seen("Президент Панамы и президент Сингапура прибыли.", "ru") == [("Панамы", "name"), ("Сингапура", "name")]
