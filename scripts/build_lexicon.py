@@ -1,6 +1,7 @@
 """Compile ``data/curated/lexicon/<language>/<name>.yml`` into ``data/built/lexicon/<language>.json``.
 
-Each file becomes one key of its language. Where ``data/curated/schema/lexicon/<name>.json`` (JSON Schema) exists, the
+Each file becomes one key of its language. Russian offices and bodies are given in every case (``cases``), titles beside
+them in every form. Where ``data/curated/schema/lexicon/<name>.json`` (JSON Schema) exists, the
 file must fit it. Words that YAML would read as yes or no (no, on, off) stay words; a key given twice is an error.
 """
 
@@ -14,6 +15,7 @@ from typing import Any
 import jsonschema
 import yaml
 from folders import BUILT, CURATED, ROOT
+from russian_phrases import cases_of
 
 TARGET = BUILT / "lexicon"
 
@@ -52,7 +54,25 @@ def load(path: Path) -> Any:  # noqa: ANN401 - word lists differ in shape; the s
 
 def build(folder: Path) -> dict[str, Any]:
     """Return the word lists of one language folder by name."""
-    return {path.stem: load(path) for path in sorted(folder.glob("*.yml"))}
+    lists = {path.stem: load(path) for path in sorted(folder.glob("*.yml"))}
+    if folder.name == "ru":
+        _decline(lists["offices"], "offices")
+        _decline(lists["bodies"], "bodies")
+    return lists
+
+
+def _decline(content: dict[str, Any], heads: str) -> None:
+    """Add the cases of each head (case -> phrases), and those of the words that stand beside heads."""
+    for entry in content[heads]:
+        cases: dict[str, list[str]] = {}
+        for written in (phrase for phrases in entry["forms"].values() for phrase in phrases):
+            for case, form in cases_of(written).items():
+                if form not in cases.setdefault(case, []):
+                    cases[case].append(form)
+        entry["cases"] = cases
+    for beside in ("infixes", "honorifics", "counterparts"):
+        if beside in content:
+            content[beside] = list(dict.fromkeys(form for one in content[beside] for form in cases_of(one).values()))
 
 
 def main() -> None:

@@ -68,7 +68,13 @@ def _persian(parts: list[str]) -> Iterator[tuple[str, Shape]]:
 
 
 def _russian(parts: list[str]) -> Iterator[tuple[str, Shape]]:
-    """``past``, ``past/future`` (a perfective verb), ``past//present`` (an imperfective one)."""
+    """``past``, ``past/future`` (a perfective verb), ``past//present`` (an imperfective one).
+
+    The words behind the verb («сел/сядет за стол») are written once and go with each form.
+    """
+    behind = parts[-1].partition(" ")[2]
+    if len(parts) > 1 and behind:
+        parts = [*(f"{part} {behind}" if part else "" for part in parts[:-1]), parts[-1]]
     yield from ((form, Shape()) for form in past(parts[0]))
     if len(parts) > 1:
         tense: Tense = "present" if not parts[1] else "future"

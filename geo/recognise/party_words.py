@@ -22,6 +22,8 @@ class Head:
     acts: bool = True
     #: Whether it acts for its state (and not for an organisation or group).
     acts_for_state: bool = False
+    #: Grammatical cases of the form (Russian), as `scripts/russian_phrases.py` names them; empty where not known.
+    cases: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -89,17 +91,9 @@ def _build(key: LexiconKey, language: str) -> PartyWords:
     bodies: Mapping[str, Any] = lexicon.get("bodies", {})
     words = PartyWords(language, table_of(lexicon, language))
     for listed, kind, name in _heads(offices, bodies):
-        for forms in listed["forms"].values():
-            for form in forms:
-                words.add(
-                    form,
-                    Head(
-                        kind,
-                        listed[name],
-                        acts=listed["acts_for"] != "none",
-                        acts_for_state=listed["acts_for"] == "state",
-                    ),
-                )
+        acts, for_state = listed["acts_for"] != "none", listed["acts_for"] == "state"
+        for form, cases in _forms(listed):
+            words.add(form, Head(kind, listed[name], acts=acts, acts_for_state=for_state, cases=cases))
     for word in offices.get("counterparts", ()):
         words.add(word, Head("counterpart", "counterpart"))
     words.honorifics = frozenset(fold_name(word) for title in offices.get("honorifics", ()) for word in title.split())
@@ -130,6 +124,15 @@ def _words_in(listed: object) -> Iterable[str]:
     elif isinstance(listed, list | tuple):
         for value in listed:
             yield from _words_in(value)
+
+
+def _forms(listed: Mapping[str, Any]) -> Iterable[tuple[str, frozenset[str]]]:
+    """Yield each form of a head and the cases that it may stand for."""
+    cases: dict[str, set[str]] = {fold_name(form): set() for forms in listed["forms"].values() for form in forms}
+    for case, forms in listed.get("cases", {}).items():
+        for form in forms:
+            cases.setdefault(fold_name(form), set()).add(case)
+    return ((form, frozenset(found)) for form, found in cases.items())
 
 
 def _heads(offices: Mapping[str, Any], bodies: Mapping[str, Any]) -> Iterable[tuple[Mapping[str, Any], ChunkKind, str]]:

@@ -13,10 +13,13 @@ _REFLEXIVE = ("лся", "лась", "лось", "лись", "вшись", "вш�
 def past(written: str) -> Iterator[str]:
     """Yield the past forms, active participles, gerund and infinitive of a verb given in the past masculine.
 
-    A phrase («принес извинения»), a stem (``обвинил*``) and a form that ends otherwise come as they are, the last with
-    the endings of consonant stems («достиг», «достигла»).
+    Of a phrase («принес извинения») the first word takes the endings. A stem (``обвинил*``) and a form that ends
+    otherwise come as they are, the last with the endings of consonant stems («достиг», «достигла»).
     """
-    if " " in written or written.endswith("*"):
+    verb, space, rest = written.partition(" ")
+    if space:
+        yield from (f"{form} {rest}" for form in past(verb))
+    elif written.endswith("*"):
         yield written
     elif written.endswith("лся"):
         yield from (written[:-3] + ending for ending in _REFLEXIVE)
@@ -25,12 +28,16 @@ def past(written: str) -> Iterator[str]:
     elif written.endswith("л"):
         yield from (written[:-1] + ending for ending in _ENDINGS)
     else:
-        consonant = written[-1] not in "аеиоуыэюя" and not written.endswith(("ет", "ит", "ат", "ют", "ут", "ят"))
+        consonant = written[-1] not in "аеиоуыэюяь" and not written.endswith(("ет", "ит", "ат", "ют", "ут", "ят"))
         yield from (written + ending for ending in (("", "ла", "ло", "ли") if consonant else ("",)))
 
 
 def present(written: str) -> Iterator[str]:
-    """Yield third person singular and plural of a form given in the singular."""
+    """Yield third person singular and plural of a form given in the singular; of a phrase, of its first word."""
+    verb, space, rest = written.partition(" ")
+    if space:
+        yield from (f"{form} {rest}" for form in present(verb))
+        return
     yield written
     bare, reflexive = (written[:-2], "ся") if written.endswith("ся") else (written, "")
     for ending, plurals in _PLURAL.items():

@@ -132,7 +132,8 @@ def _build(key: LexiconKey, language: str) -> TriggerTable:
         table.neighbours[name] = frozenset(fold_name(word) for word in cues.pop(name, ()))
     for sense, words in cues.items():
         for word in words:
-            table.add(fold_name(word), Reading(sense, shape=_cue_shape(sense, fold_name(word))))
+            for form, shape in _cue_forms(language, sense, word):
+                table.add(form, Reading(sense, shape=shape))
     for word in key.lexicon.get("bodies", {}).get("pair_words", ()):
         table.add(fold_name(word), Reading("pair"))
     for name in sorted(key.lexicon):
@@ -140,6 +141,15 @@ def _build(key: LexiconKey, language: str) -> TriggerTable:
             for identity, written in key.lexicon[name].items():
                 _enter(table, identity, written)
     return table
+
+
+def _cue_forms(language: str, sense: str, written: str) -> Iterator[tuple[str, Shape]]:
+    """Yield the forms of a cue: one written as a verb of a trigger list («провел/проведет») has all of that verb."""
+    if language == "ru" and "/" in written:
+        yield from verb_forms(language, written)
+    else:
+        word = fold_name(written)
+        yield word, _cue_shape(sense, word)
 
 
 def _cue_shape(sense: str, word: str) -> Shape:

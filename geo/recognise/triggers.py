@@ -72,7 +72,7 @@ def recognise(
         if reading is not None and at in spent and reading.sense == "event":
             reading = None  # «قدمت طلبا»: the noun has told its act with the verb before it
         elif reading is not None and reading.entry is not None and reading.entry.needs:
-            spent.add(at + _need_distance(reading, tokens, at))
+            spent.add(at + _need_distance(table, reading, tokens, at))
         if reading is not None:
             found.append(_trigger(reading, folded, tokens[at][1], tokens[at + length - 1][2]))
         at += length
@@ -116,7 +116,7 @@ def _with_clitic(reading: Reading, clitic: str) -> Reading:
     return Reading(reading.sense, reading.entry, reading.shape, clitic, reading.definite)
 
 
-def _need_distance(reading: Reading, tokens: list[tuple[str, int, int]], at: int) -> int:
+def _need_distance(table: TriggerTable, reading: Reading, tokens: list[tuple[str, int, int]], at: int) -> int:
     """Return how many words after its verb the noun of a collocation stands; 0 where it does not."""
     if reading.entry is None:
         return 0
@@ -126,7 +126,7 @@ def _need_distance(reading: Reading, tokens: list[tuple[str, int, int]], at: int
     full = _FULL_REACH if reading.entry.mode == "sign" else _NEED_REACH
     reach = _ACT_REACH if reading.shape.noun else full
     for distance, (word, _, _) in enumerate(tokens[at + 1 : at + 1 + reach], start=1):
-        if word in ".؟?!؛\n":
+        if word in ".؟?!؛\n" or (word == "," and _clause_begins(table, tokens, at + 1 + distance)):
             return 0
         if (
             word in needs
@@ -135,6 +135,13 @@ def _need_distance(reading: Reading, tokens: list[tuple[str, int, int]], at: int
         ):
             return distance
     return 0
+
+
+def _clause_begins(table: TriggerTable, tokens: list[tuple[str, int, int]], at: int) -> bool:
+    """Tell whether a Russian clause begins after a comma («заявил, что ...»): no verb has its noun there."""
+    if table.language != "ru" or at >= len(tokens):
+        return False
+    return any(one.sense in {"that", "relative", "break"} for one in table.read(tokens[at][0]))
 
 
 def _is_noun_here(
@@ -205,7 +212,7 @@ def _prefer(
     best: tuple[int, Reading] | None = None
     for one in readings:
         if one.entry is not None and one.entry.needs:
-            distance = _need_distance(one, tokens, at) or _need_before(table, one, tokens, at)
+            distance = _need_distance(table, one, tokens, at) or _need_before(table, one, tokens, at)
             if distance and (best is None or distance < best[0]):
                 best = (distance, one)
     if best is not None:

@@ -64,7 +64,8 @@ def _puts_off(scene: Scene, cue: Trigger, trigger: Trigger, tense: Tense) -> boo
     """Tell whether a cue moves the act to the future."""
     if cue.sense == "future":
         return tense != "past" or (trigger.part == "noun" and not _party_between(scene, cue, trigger))
-    return cue.sense == "light" and trigger.part == "noun" and _spelled(scene, cue).startswith("س")
+    coming = cue.tense == "future" or _spelled(scene, cue).startswith("س")
+    return cue.sense == "light" and trigger.part == "noun" and coming
 
 
 def _opens_wish(scene: Scene, index: int, sign: Trigger) -> bool:
