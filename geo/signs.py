@@ -64,7 +64,8 @@ class Chunk:
 
     ``actor`` is the id of the state or organisation that the office belongs to (None where only the person is
     known); ``person`` the id of a known person or the surface of the name; ``head`` the folded office noun;
-    ``mentions`` the ids of the mentions inside the span.
+    ``mentions`` the ids of the mentions inside the span; ``cases`` the grammatical cases that the head's form may be
+    (Russian; empty where not known).
     """
 
     start: int
@@ -75,3 +76,4 @@ class Chunk:
     head: str = ""
     mentions: tuple[str, ...] = ()
     clitic: str = ""
+    cases: frozenset[str] = frozenset()

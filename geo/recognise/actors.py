@@ -159,24 +159,28 @@ def _open_chunk(state: Reading, at: int, length: int, head: Head, clitic: str) -
         group = (before.id, mention.id) if mention is not None else (before.id,)
         end = mention.end if mention is not None else last.end
         person = mention.entity if mention is not None else None
-        found = Chunk(before.start, end, head.kind, before.entity, person, head.group, group, before.clitic)
+        found = Chunk(before.start, end, head.kind, before.entity, person, head.group, group, before.clitic, head.cases)
         keep(state, found if person else with_name(state, found))
         return
     if mention is None:
         _anaphor(
-            state, Chunk(start, last.end, "anaphor", head=head.group, clitic=clitic), f"{first.text} {last.text}", head
+            state,
+            Chunk(start, last.end, "anaphor", head=head.group, clitic=clitic, cases=head.cases),
+            f"{first.text} {last.text}",
+            head,
         )
         return
     if mention.kind == "person":
         actor = acts_for(state, mention.entity)
-        keep(state, Chunk(start, mention.end, head.kind, actor, mention.entity, head.group, (mention.id,), clitic))
+        known = Chunk(start, mention.end, head.kind, actor, mention.entity, head.group, (mention.id,), clitic, head.cases)
+        keep(state, known)
         return
     actor = stands_for(state, mention.entity)
     if head.kind == "body" and head.group in GROUPS and mention.form == "adjective":
         actor = None  # «اتحاد العمال النيجيري» is not Nigeria
     elif head.group != "state":
         actor = state.party.regions.get(actor or "", actor)
-    chunk = Chunk(start, mention.end, head.kind, actor, None, head.group, (mention.id,), clitic)
+    chunk = Chunk(start, mention.end, head.kind, actor, None, head.group, (mention.id,), clitic, head.cases)
     keep(state, with_name(state, chunk))
     _second_adjective(state, chunk, mention)
 
@@ -206,7 +210,7 @@ def _body_in(state: Reading, end: int) -> Mention | None:
 
 def _meant(state: Reading, chunk: Chunk, words: str, head: Head) -> str | None:
     """Return whom a bare «الوزير», «وزارة الخارجية» or «الحركة» stands for: the one named last, else the dateline's."""
-    if not is_definite(words):
+    if state.party.language != "ru" and not is_definite(words):
         return None
     if head.group in GROUPS:
         return group_before(state, words.split(maxsplit=1)[0], chunk.start)

@@ -37,6 +37,8 @@ class Roles:
     about_act: bool = False
     #: Type of the event trigger in whose content this noun stands.
     under: str = ""
+    #: Parties before a Russian verb that stand in the case of an object.
+    fronted: list[Party] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from geo.relate.after import look_after
 from geo.relate.before import look_before
+from geo.relate.case_order import by_case
 from geo.relate.casting import BESIDE, MUTUAL, Roles, Search
 from geo.relate.scene import BORDERS, FINITE, Item, Party, Scene
 from geo.relate.subject import subject_before
@@ -101,6 +102,7 @@ def _subject_first(search: Search) -> None:
     look_after(search, verb_first=False)
     if search.turned:
         _turn(search)
+    by_case(search)
 
 
 def _is_spoken(scene: Scene, at: int) -> bool:
@@ -128,7 +130,7 @@ def _take_gerund_subject(search: Search) -> bool:
 def _is_passive(search: Search) -> bool:
     """«was attacked by», «задержан»: a form of *be* right before a verb, *by* right behind it, a short participle."""
     scene, trigger = search.scene, search.trigger
-    if trigger.passive:
+    if trigger.passive or search.entry.mode == "suffer":
         return True
     behind = next((one for one in scene.items[search.at + 1 : search.at + 2] if isinstance(one, Trigger)), None)
     by = behind is not None and behind.sense == "by" and scene.gap(trigger.end, behind.start) == ""
@@ -144,7 +146,8 @@ def _is_passive(search: Search) -> bool:
 def _turn(search: Search) -> None:
     """Turn a passive round: who stands after *by* (or in the instrumental) acts, who stood before suffers the act."""
     roles = search.roles
-    actor = next((one for one in roles.others if one.prep == "by" or _is_instrumental(search, one)), None)
+    by = {"by", "from"} if search.entry.mode == "suffer" else {"by"}
+    actor = next((one for one in roles.others if one.prep in by or _is_instrumental(search, one)), None)
     rest = [one for one in roles.others if one is not actor]
     roles.others = [roles.subject, *rest] if roles.subject is not None else rest
     roles.subject = actor
@@ -154,6 +157,8 @@ def _is_instrumental(search: Search, party: Party) -> bool:
     """Tell whether a party without preposition stands in the Russian instrumental («задержан властями Польши»)."""
     if party.prep is not None or not search.trigger.passive:
         return False
+    if party.cases:
+        return "ablt" in party.cases
     before = search.scene.gap(search.trigger.end, party.end).split()
     return any(word.casefold().rstrip(",").endswith(_INSTRUMENTAL) for word in before)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from geo.records import DateMention, Entity, Mention, Sentence
+from geo.relate.cases import cases_of_mention
 from geo.signs import Chunk, Trigger
 
 #: Senses of cues that give the next party its role.
@@ -33,6 +34,13 @@ _BESIDE_PREPOSITION = 2
 _SEATS = {"geonames:2800866": "org:eu"}
 
 
+#: What may stand between two parties that act together.
+_LINKS = frozenset(
+    'و|و،|،|،و||,|и|and|, and|، و|،  و|«و|"و|و"|و «|و«|& |&|as well as|as well as the|and the|the|, the|, and the'
+    "|و کشور|, а также|а также".split("|")
+)
+
+
 @dataclass(slots=True, eq=False)
 class Party:
     """Who or where: the states or organisations that a span stands for, and the place that it names, if any.
@@ -55,6 +63,8 @@ class Party:
     genitive: bool = False
     #: Marked as the object («یونان را»).
     marked: bool = False
+    #: Grammatical cases that its form may be (`geo.relate.cases`); empty where not known.
+    cases: frozenset[str] = frozenset()
     group: list[Party] = field(default_factory=list)
 
 
@@ -94,6 +104,7 @@ class Cast:
 
     def __init__(self, entities: Mapping[str, Entity], mentions: Sequence[Mention], chunks: Sequence[Chunk]) -> None:
         self._entities = entities
+        self._mentions = {one.id: one for one in mentions}
         self._sites = {one.id: one.entity for one in mentions if one.kind == "place" and one.form != "adjective"}
         covered = {identity for chunk in chunks for identity in chunk.mentions}
         parties = sorted(
@@ -145,6 +156,7 @@ class Cast:
             reference=reference,
             head=chunk.head,
             clitic=chunk.clitic,
+            cases=chunk.cases or self._cases_of(chunk),
         )
 
     def _site_of(self, chunk: Chunk) -> str | None:
@@ -152,6 +164,12 @@ class Cast:
         identity = self._sites.get(chunk.mentions[0]) if chunk.kind == "body" and len(chunk.mentions) == 1 else None
         entity = self._entities.get(identity) if identity else None
         return identity if entity is not None and entity.kind == "facility" else None
+
+    def _cases_of(self, chunk: Chunk) -> frozenset[str]:
+        """Return the cases of a person or body that is named without an office word."""
+        mention = self._mentions.get(chunk.mentions[-1]) if chunk.mentions and not chunk.head else None
+        entity = self._entities.get(mention.entity or "") if mention is not None else None
+        return cases_of_mention(mention, entity) if mention is not None and entity is not None else frozenset()
 
     def _of_mention(self, mention: Mention) -> Party | None:
         if mention.entity is None or (entity := self._entities.get(mention.entity)) is None:
@@ -177,6 +195,7 @@ class Cast:
             place,
             weak=mention.form == "adjective",
             clitic=mention.clitic,
+            cases=cases_of_mention(mention, entity),
         )
 
 
@@ -257,34 +276,7 @@ def _join(scene: Scene, previous: Party | None, party: Party) -> None:
         return
     offset = scene.sentence.start
     gap = scene.text[previous.end - offset : party.start - offset].strip(" \u00a0")
-    linked = gap in {
-        "و",
-        "و،",
-        "،",
-        "،و",
-        "",
-        ",",
-        "и",
-        "and",
-        ", and",
-        "، و",
-        "،  و",
-        "«و",
-        '"و',
-        'و"',
-        "و «",
-        "و«",
-        "& ",
-        "&",
-        ", а также",
-        "as well as",
-        "as well as the",
-        "and the",
-        "the",
-        ", the",
-        ", and the",
-        "و کشور",
-    }
+    linked = gap in _LINKS
     if gap in {"and", "и"} and previous.weak and party.head:  # «Indian and Chinese officials»
         previous.weak = False
     joined = linked and (gap != "" or party.clitic.startswith("و"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from geo.records import DateMention
+from geo.relate.case_order import fronted
 from geo.relate.casting import CLAUSE_REACH, Search, acts
-from geo.relate.families import VERBAL
 from geo.relate.scene import BORDERS, Item, Party
 from geo.relate.status import decided
 from geo.signs import Trigger
@@ -25,8 +25,6 @@ def subject_before(search: Search) -> None:
     weak = _look(search, items)
     if search.turned and search.roles.subject is None:
         search.roles.subject = weak
-    if search.roles.subject is None and search.entry.type in VERBAL:
-        search.roles.subject = _impersonal(search, items)
 
 
 def _look(search: Search, items: list[Item]) -> Party | None:
@@ -61,16 +59,8 @@ def _stands_free(search: Search, items: list[Item], index: int, *, chained: bool
     assert isinstance(item, Party)  # noqa: S101 - the caller picks parties only
     if item.prep == "with" and not crossed:
         search.roles.others.append(item.group[0])
-    return item.prep is None and not item.genitive and not (chained and _is_object(items, index))
-
-
-def _impersonal(search: Search, items: list[Item]) -> Party | None:
-    """«В Тегеране осудили ...»: a plural verb without subject, the capital right before it."""
-    last = items[-1] if items else None
-    if not isinstance(last, Party) or last.prep != "in" or not last.actors:
-        return None
-    plural = search.scene.gap(search.trigger.start, search.trigger.end).endswith(("ли", "лись", "ют", "ят"))
-    return last if plural and search.scene.words(last.end, search.trigger.start) == 0 else None
+    free = item.prep is None and not item.genitive and not (chained and _is_object(items, index))
+    return free and (search.turned or not fronted(search, item))
 
 
 def _is_verb(item: Item) -> bool:
