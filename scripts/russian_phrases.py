@@ -42,8 +42,9 @@ def cases_of(phrase: str) -> dict[str, str]:
     noun = _nominative(words[head], "NOUN") or _nominative(words[head], *_DESCRIBING)
     for case in CASES[1:]:
         declined = [_in_case(word, at, head, noun, case) for at, word in enumerate(words)]
-        if all(declined):
-            forms[case] = " ".join(str(word) for word in declined)
+        form = " ".join(str(word) for word in declined) if all(declined) else ""
+        if form and not _is_particle(form):
+            forms[case] = form
     return forms
 
 
@@ -70,6 +71,11 @@ def _in_case(word: str, at: int, head: int, noun: Any, case: str) -> str | None:
     else:
         return word
     return form.word if form is not None else None
+
+
+def _is_particle(form: str) -> bool:
+    """Tell whether a form is rather a preposition or the like («после» for «посол»)."""
+    return _analyzer().parse(form)[0].tag.POS in {"PREP", "CONJ", "PRCL", "ADVB"}
 
 
 def _follows(word: str, noun: Any) -> bool:  # noqa: ANN401

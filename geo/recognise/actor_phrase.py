@@ -50,7 +50,8 @@ def state_before(state: Reading, at: int) -> Mention | None:
         return None
     mention = state.mentions[index]
     gap = state.document.text[mention.end : state.words[at].start]
-    country = mention.form == "adjective" or (mention.entity or "").startswith(("country:", "org:"))
+    named = state.document.language == "en" and (mention.entity or "").startswith(("country:", "org:"))
+    country = mention.form == "adjective" or named
     return mention if country and gap in {" ", "'s ", "’s "} and mention.form != "in_name" else None
 
 

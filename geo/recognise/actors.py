@@ -172,8 +172,8 @@ def _open_chunk(state: Reading, at: int, length: int, head: Head, clitic: str) -
         return
     if mention.kind == "person":
         actor = acts_for(state, mention.entity)
-        known = Chunk(start, mention.end, head.kind, actor, mention.entity, head.group, (mention.id,), clitic, head.cases)
-        keep(state, known)
+        person, group = mention.entity, (mention.id,)
+        keep(state, Chunk(start, mention.end, head.kind, actor, person, head.group, group, clitic, head.cases))
         return
     actor = stands_for(state, mention.entity)
     if head.kind == "body" and head.group in GROUPS and mention.form == "adjective":

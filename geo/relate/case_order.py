@@ -1,4 +1,4 @@
-"""Correct by grammatical case what word order says of a Russian verb: «Литву поддержала Польша», «в МИД вызвали посла»."""
+"""Correct by case what word order says of a Russian verb: «Литву поддержала Польша», «в МИД вызвали посла»."""
 
 from __future__ import annotations
 

@@ -183,7 +183,7 @@ class Reader:
         drafts, now = self.reading.drafts, scene.sentence.index
         if named := addressed(drafts, trigger, first, now):
             return named
-        if (back := taken_up(scene, at)) is None:
+        if (back := taken_up(scene, at, articles=not roles.loose)) is None:
             return ()
         roles.about_act = True
         return acted_before(drafts, back, first, now)

@@ -172,16 +172,18 @@ def provoker(drafts: Sequence[Draft], first: tuple[str, ...], sentence: int) -> 
     return ()
 
 
-def taken_up(scene: Scene, at: int) -> Trigger | None:
+def taken_up(scene: Scene, at: int, *, articles: bool = True) -> Trigger | None:
     """Return what tells that a trigger is about an act told before («condemned the raid», «رحبت بالاتفاق», «رحب به»).
 
-    It is a cue («این اقدام») or the definite noun of an act.
+    It is a cue («این اقدام») or the definite noun of an act; where nouns have no articles, the noun right behind the
+    verb («осудил удар по катеру»).
     """
     trigger = scene.items[at]
     for item in scene.items[max(0, at - 3) : at + 4]:
         if not isinstance(item, Trigger) or item is trigger:
             continue
-        noun = item.sense == "event" and item.part == "noun" and item.definite and item.start > trigger.start
+        definite = item.definite or (not articles and scene.words(trigger.end, item.start) == 0)
+        noun = item.sense == "event" and item.part == "noun" and definite and item.start > trigger.start
         if not (noun or item.sense in _TAKES_UP):
             continue
         if max(item.start - trigger.end, trigger.start - item.end) <= _TAKEN_UP:

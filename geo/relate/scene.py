@@ -17,7 +17,7 @@ PREPOSITIONS = frozenset(
 #: Verbs that close their clause where verbs stand last; denied, wished and future ones have senses of their own.
 FINITE = frozenset({"light", "report", "denied", "wish", "shall"})
 #: Senses at which a clause ends.
-BORDERS = frozenset({"stop", "that", "that_self", "relative", "break", "where"})
+BORDERS = frozenset({"stop", "that", "that_self", "relative", "break", "contrast", "where"})
 #: Openers of an adverbial phrase: of cause or frame, of the same time, of another time.
 ADJUNCTS = frozenset({"adjunct", "during", "sequel"})
 _CLITIC_ROLE = {"ب": "by", "ل": "to"}
@@ -35,10 +35,11 @@ _SEATS = {"geonames:2800866": "org:eu"}
 
 
 #: What may stand between two parties that act together.
-_LINKS = frozenset(
+_LINK_WORDS = (
     'و|و،|،|،و||,|и|and|, and|، و|،  و|«و|"و|و"|و «|و«|& |&|as well as|as well as the|and the|the|, the|, and the'
-    "|و کشور|, а также|а также".split("|")
+    "|و کشور|, а также|а также"
 )
+_LINKS = frozenset(_LINK_WORDS.split("|"))
 
 
 @dataclass(slots=True, eq=False)
@@ -226,6 +227,8 @@ def _govern(scene: Scene) -> None:
                 previous.group[0].marked = True
             sense, reached = _governing(item, sense, reached)
         elif isinstance(item, Party):
+            if previous is not None and reached == previous.end and scene.words(reached, item.start):
+                sense = None  # «в северокорейском Кэсоне КНДР ...»: the unknown town was governed
             _place_party(scene, item, sense, reached)
             item.genitive = act is not None and scene.words(act.end, item.start) == 0
             act = None

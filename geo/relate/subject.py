@@ -41,7 +41,7 @@ def _look(search: Search, items: list[Item]) -> Party | None:
             if item.sense == "where" and not any(isinstance(one, Party) and acts(one) for one in items[index:]):
                 chained = True  # «flew to Ashgabat, where he will meet ...»: the clause has no subject of its own
                 continue
-            if item.sense in BORDERS or (_is_verb(item) and not chained):
+            if _closes(item, chained=chained):
                 break
             crossed = crossed or _is_verb(item)
         elif isinstance(item, Party) and acts(item):
@@ -53,12 +53,22 @@ def _look(search: Search, items: list[Item]) -> Party | None:
     return weak
 
 
+def _closes(sign: Trigger, *, chained: bool) -> bool:
+    """Tell whether a sign ends the search; a verb that goes on does so past «а» and the verb before it."""
+    if chained and sign.sense == "contrast":  # «поговорил с ..., а утром принял ...»
+        return False
+    return sign.sense in BORDERS or (_is_verb(sign) and not chained)
+
+
 def _stands_free(search: Search, items: list[Item], index: int, *, chained: bool, crossed: bool) -> bool:
     """Tell whether a party may be the subject; note who acts together with it."""
     item = items[index]
     assert isinstance(item, Party)  # noqa: S101 - the caller picks parties only
-    if item.prep == "with" and not crossed:
+    if item.prep == "with" and not (crossed or chained):
         search.roles.others.append(item.group[0])
+    if item.prep == "between" and not crossed and item.group[0] not in search.roles.others:  # «между ... достигнуто»
+        search.roles.others.append(item.group[0])
+        search.roles.between = True
     free = item.prep is None and not item.genitive and not (chained and _is_object(items, index))
     return free and (search.turned or not fronted(search, item))
 
@@ -74,7 +84,7 @@ def _goes_on(search: Search, items: list[Item]) -> bool:
     for item in reversed(items):
         if isinstance(item, Party) or _is_verb(item):
             return False
-        if isinstance(item, Trigger) and item.sense in {"and", "comma"}:
+        if isinstance(item, Trigger) and item.sense in {"and", "comma", "contrast"}:
             return search.scene.words(item.end, search.trigger.start) <= _ADVERBS and any(map(_is_verb, items))
     return False
 

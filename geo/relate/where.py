@@ -100,6 +100,8 @@ def _is_venue(scene: Scene, party: Party, trigger: Trigger, roles: Roles) -> boo
     if party.place is None or party.weak or entry is None or party is roles.subject or party.prep == "with":
         return False
     after = party.start > trigger.end
+    if (trigger.passive or entry.mode == "suffer") and not after and party.prep is None and entry.type in _ON_LAND:
+        return True  # «Белгород подвергся обстрелу»
     if entry.mode == "visit" and after:
         return party.prep in _VISIT_ROLES
     if after and _is_scene_of(party, entry) and not (sufferer and party.place.startswith("country:")):
