@@ -102,7 +102,8 @@ def _subject_first(search: Search) -> None:
     look_after(search, verb_first=False)
     if search.turned:
         _turn(search)
-    by_case(search)
+    if search.roles.loose:
+        by_case(search)
 
 
 def _is_spoken(scene: Scene, at: int) -> bool:

@@ -227,7 +227,7 @@ def _govern(scene: Scene) -> None:
                 previous.group[0].marked = True
             sense, reached = _governing(item, sense, reached)
         elif isinstance(item, Party):
-            if previous is not None and reached == previous.end and scene.words(reached, item.start):
+            if previous is not None and reached == previous.end and _unknown_between(scene, previous, item):
                 sense = None  # «в северокорейском Кэсоне КНДР ...»: the unknown town was governed
             _place_party(scene, item, sense, reached)
             item.genitive = act is not None and scene.words(act.end, item.start) == 0
@@ -242,6 +242,12 @@ def _govern(scene: Scene) -> None:
             previous = item
         elif reached < item.start <= reached + _BESIDE_PREPOSITION:  # «в ночь на вторник Алжир ...»: of the day
             sense = None
+
+
+def _unknown_between(scene: Scene, adjective: Party, party: Party) -> bool:
+    """Tell whether a Russian adjective belongs to an unknown word behind it, not to the next party."""
+    cyrillic = "а" <= scene.text[party.start - scene.sentence.start].lower() <= "я"
+    return cyrillic and scene.words(adjective.end, party.start) > 0
 
 
 def _lies_in(scene: Scene, previous: Party | None, party: Party) -> bool:
