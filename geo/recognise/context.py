@@ -130,11 +130,19 @@ def _in_date(hit: Hit, scene: Scene) -> bool:
     """Tell whether a hit is a month or weekday in a date («روز دوشنبه», «8 آذار», «آب (أغسطس)»)."""
     if hit.surface.name not in scene.cues.dated:
         return False
+    at_home = hit.best.country in scene.countries or scene.word(hit.last + 1) == "و"
+    if scene.cues.language == "fa" and not at_home and not _leads_to(hit.first - 1, scene):
+        return True  # «دوشنبه در نیامی»: a weekday is a day, except after a preposition or in news of Tajikistan
     return any(
         scene.traits(index) & traits.CALENDAR or scene.word(index).isdecimal()
         for index, gap in ((hit.first - 1, hit.first - 1), (hit.last + 1, hit.last))
         if scene.words.between(gap) in _DATE_GAPS
     )
+
+
+def _leads_to(index: int, scene: Scene) -> bool:
+    """Tell whether the word before a name is a preposition or noun of class («در دوشنبه», «شهر دوشنبه»)."""
+    return scene.joined(index) and bool(scene.traits(index) & (traits.CLASS_BEFORE | traits.PREPOSITION))
 
 
 def _person(hit: Hit, index: int, scene: Scene) -> float:

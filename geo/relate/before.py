@@ -31,12 +31,20 @@ class _Walk:
 def look_before(search: Search) -> None:
     """Find subject and other parties before the trigger, down to the beginning of its clause."""
     walk = _Walk()
+    passed = search.at
     for index in range(search.at - 1, -1, -1):
+        if index >= passed:
+            continue
         item = search.scene.items[index]
         if search.trigger.start - item.end > CLAUSE_REACH:
             break
         if isinstance(item, Trigger):
-            if _ends(search, walk, item, beside=index == search.at - 1):
+            aside = _aside_before(search, walk, index) if search.final else index
+            if aside < index:  # «X که ... است، ...»: the clause between is passed over
+                passed = aside
+            elif _ends(search, walk, item, beside=index == search.at - 1):
+                if search.final and item.sense == "that":
+                    _take_antecedent(search, walk, index)
                 break
         elif isinstance(item, Party) and acts(item) and _took(search, walk, item):
             break
@@ -54,6 +62,44 @@ def _ends(search: Search, walk: _Walk, sign: Trigger, *, beside: bool) -> bool:
     if search.final and _is_finite(search, sign):
         return _ends_chain(search, walk, sign)
     return _ends_noun(search, walk, sign) if search.noun else _ends_verb(sign)
+
+
+def _aside_before(search: Search, walk: _Walk, index: int) -> int:
+    """Return where the relative clause opens that the verb at ``index`` closes; ``index`` where it closes none.
+
+    «وزیر خارجه روسیه که به ایران سفر کرده است، با ... دیدار کرد»: no party of the main clause may have been found that
+    is its subject.
+    """
+    items, scene = search.scene.items, search.scene
+    sign = items[index]
+    if not isinstance(sign, Trigger) or not _closes_aside(search, sign) or _free(search, walk):
+        return index
+    for before in range(index - 1, 0, -1):
+        item = items[before]
+        if not isinstance(item, Trigger):
+            continue
+        if item.sense == "that":
+            led = items[before - 1]
+            return before if isinstance(led, Party) and scene.words(led.end, item.start) <= 1 else index
+        if item.sense in BORDERS or _is_finite(search, item):
+            return index
+    return index
+
+
+def _closes_aside(search: Search, sign: Trigger) -> bool:
+    """Tell whether a verb stands right before a comma: it may close a relative clause."""
+    finite = sign.sense in FINITE or (sign.sense == "event" and sign.part == "verb")
+    offset = search.scene.sentence.start
+    return finite and search.scene.text[sign.end - offset :].lstrip().startswith("،")
+
+
+def _take_antecedent(search: Search, walk: _Walk, index: int) -> None:
+    """«نخست‌وزیر هند را که وارد مسکو شده است»: a clause without subject of its own has the party before «که»."""
+    led = search.scene.items[index - 1] if index else None
+    if not isinstance(led, Party) or not acts(led) or led.weak or _free(search, walk):
+        return
+    if search.scene.words(led.end, search.scene.items[index].start) <= 1:
+        search.roles.subject = search.roles.subject or led.group[0]
 
 
 def _is_finite(search: Search, sign: Trigger) -> bool:

@@ -39,6 +39,8 @@ class Roles:
     under: str = ""
     #: Parties before a Russian verb that stand in the case of an object.
     fronted: list[Party] = field(default_factory=list)
+    #: The verb stands last: goal and object stand before the act (Persian).
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from geo.records import Basis, Entity, EventPlace, Precision
 from geo.relate.casting import Roles
-from geo.relate.scene import BORDERS, Party, Scene
+from geo.relate.scene import BORDERS, FINITE, Party, Scene
 from geo.signs import Trigger, TriggerEntry
 
 _PRECISION: Mapping[str, Precision] = {
@@ -29,6 +29,8 @@ _ON_LAND = {
     "MOBILIZE": frozenset({"to", "on"}),
     "AID": frozenset({"to"}),
 }
+#: Acts that fall on their object or go to it, where the verb stands last.
+_ON_OBJECT = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE"})
 #: Acts that happen at a post abroad, and what brings it in: whither an envoy is sent, whence he is called home.
 _AT_POST = {"embassy": frozenset({"to", "in"}), "appoint": frozenset({"to", "in"}), "recall": frozenset({"from"})}
 _VISIT_ROLES = frozenset({"to", "by", "in", None})
@@ -41,7 +43,7 @@ def place_of(scene: Scene, at: int, roles: Roles, entities: Mapping[str, Entity]
     trigger = scene.items[at]
     assert isinstance(trigger, Trigger)  # noqa: S101 - the caller picks events only
     assert trigger.entry is not None  # noqa: S101 - an event always has its entry
-    found = [party for party in _around(scene, at) if _is_venue(scene, party, trigger, roles)]
+    found = [party for party in _around(scene, at, last=roles.last) if _is_venue(scene, party, trigger, roles)]
     places = [place for party in found if (place := as_place(party.place, entities, party)) is not None]
     if trigger.entry.mode == "host" and roles.subject is not None:
         places += _home(roles.subject, entities)
@@ -102,6 +104,8 @@ def _is_venue(scene: Scene, party: Party, trigger: Trigger, roles: Roles) -> boo
     after = party.start > trigger.end
     if (trigger.passive or entry.mode == "suffer") and not after and party.prep is None and entry.type in _ON_LAND:
         return True  # «Белгород подвергся обстрелу»
+    if roles.last and not after:
+        return _stands_before(party, entry)
     if entry.mode == "visit" and after:
         return party.prep in _VISIT_ROLES
     if after and _is_scene_of(party, entry) and not (sufferer and party.place.startswith("country:")):
@@ -109,6 +113,19 @@ def _is_venue(scene: Scene, party: Party, trigger: Trigger, roles: Roles) -> boo
     if party.prep == "by":  # «بالرياض»: at, unless the act is one *by* or *with* that party
         return not party.place.startswith("country:") and (party not in roles.others)
     return party.prep == "in" and party.near and not _of_topic(scene, party, trigger)
+
+
+def _stands_before(party: Party, entry: TriggerEntry) -> bool:
+    """Tell whether a place before its act is where that was, in a language whose verb stands last.
+
+    «به مسکو سفر کرد» names the goal, «مواضع ... را بمباران کرد» the object, «در تهران دیدار کرد» the venue.
+    """
+    if entry.mode == "visit" and party.prep == "to":
+        return True
+    if party.marked or party.prep == "to":
+        return entry.type in _ON_OBJECT and (party.marked or entry.type != "COERCE")
+    land = (party.place or "").startswith("country:")
+    return party.prep == "in" and (party.near or not land)
 
 
 def _is_scene_of(party: Party, entry: TriggerEntry) -> bool:
@@ -135,8 +152,8 @@ def _of_topic(scene: Scene, party: Party, trigger: Trigger) -> bool:
     return about and scene.words(last.end, party.start) <= _BESIDE
 
 
-def _around(scene: Scene, at: int) -> list[Party]:
-    """Return the parties of the trigger's clause, those after it first."""
+def _around(scene: Scene, at: int, *, last: bool) -> list[Party]:
+    """Return the parties of the trigger's clause, those after it first; a clause may end with its verb."""
     trigger = scene.items[at]
     after: list[Party] = []
     for item in scene.items[at + 1 :]:
@@ -144,12 +161,23 @@ def _around(scene: Scene, at: int) -> list[Party]:
             break
         if isinstance(item, Trigger) and item.sense == "event" and item.part == "verb":
             break
+        if last and isinstance(item, Trigger) and item.sense in FINITE:
+            break
         if isinstance(item, Party):
             after.append(item)
     before: list[Party] = []
     for item in reversed(scene.items[:at]):
         if trigger.start - item.end > _REACH or (isinstance(item, Trigger) and item.sense in BORDERS):
             break
+        if last and isinstance(item, Trigger) and _ends_clause(scene, item):
+            break
         if isinstance(item, Party):
             before.append(item)
     return after + before
+
+
+def _ends_clause(scene: Scene, sign: Trigger) -> bool:
+    """Tell whether a verb closes its clause for good, and no «و» goes on from it."""
+    finite = sign.sense in FINITE or (sign.sense == "event" and sign.part == "verb")
+    behind = scene.text[sign.end - scene.sentence.start :].lstrip()
+    return finite and behind.startswith(("،", "؛", ":"))
