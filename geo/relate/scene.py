@@ -16,6 +16,8 @@ PREPOSITIONS = frozenset(
 )
 #: Verbs that close their clause where verbs stand last; denied, wished and future ones have senses of their own.
 FINITE = frozenset({"light", "report", "denied", "wish", "shall"})
+#: Words that part nothing: "in the Red Sea" is right behind its preposition.
+_ARTICLES = frozenset({"the", "The"})
 #: Senses at which a clause ends.
 BORDERS = frozenset({"stop", "that", "that_self", "relative", "break", "contrast", "where"})
 #: Openers of an adverbial phrase: of cause or frame, of the same time, of another time.
@@ -85,11 +87,11 @@ class Scene:
         return self.text[start - self.sentence.start : end - self.sentence.start].strip()
 
     def words(self, start: int, end: int) -> int:
-        """Count the words between two offsets of the document."""
+        """Count the words between two offsets of the document, articles left out."""
         if end - start <= 1:
             return 0
         gap = self.text[start - self.sentence.start : end - self.sentence.start]
-        return sum(any(c.isalnum() for c in word) for word in gap.split())
+        return sum(any(c.isalnum() for c in word) for word in gap.split() if word not in _ARTICLES)
 
 
 class Cast:
