@@ -14,6 +14,8 @@ from geo.text.fold import Folded
 
 #: A word, or a mark that ends a clause.
 _TOKENS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[؛;:.؟?!()\n]|,|،|\"")
+#: How many marks (quotation, bracket) may close a sentence behind its full stop, and the stop itself.
+_CLOSING = 3
 #: How many words after its verb the noun of a collocation may stand («أجرى الرئيس ... اتصالا»).
 _NEED_REACH = 9
 #: The same where two parties with full titles stand between («وقع الرئيس ... والرئيس ... إعلانا»).
@@ -58,7 +60,7 @@ def recognise(
     table = table_of(lexicon, document.language)
     if not sentences:
         return ()
-    tokens = [(match.group(), match.start(), match.end()) for match in _TOKENS.finditer(folded.text)]
+    tokens = _tokens(folded, sentences)
     found: list[Trigger] = []
     at, count = 0, len(tokens)
     spent: set[int] = set()
@@ -77,6 +79,16 @@ def recognise(
             found.append(_trigger(reading, folded, tokens[at][1], tokens[at + length - 1][2]))
         at += length
     return tuple(found)
+
+
+def _tokens(folded: Folded, sentences: Sequence[Sentence]) -> list[tuple[str, int, int]]:
+    """Return words and marks with their spans; a full stop inside a sentence («U.S.», «Gen. Smith») ends nothing."""
+    ends = {one.end - closing for one in sentences for closing in range(_CLOSING)}
+    return [
+        (match.group(), match.start(), match.end())
+        for match in _TOKENS.finditer(folded.text)
+        if match.group() != "." or folded.original(match.start(), match.end())[1] in ends
+    ]
 
 
 def _mark(token: tuple[str, int, int], folded: Folded) -> Trigger:

@@ -59,3 +59,14 @@ def test_what_is_decided_is_told_as_an_act(read) -> None:
     assert ("SANCTION", frozenset({"EU", "RUS"})) in _told(
         read("EU foreign ministers agreed on Monday to extend sanctions on Russia for six months.", "en")
     )
+
+
+def test_a_full_stop_within_a_sentence_ends_no_clause(read) -> None:
+    for text in ("The U.S. imposed sanctions on Iran.", "Lt. Gen. Smith said the U.S. imposed sanctions on Iran.”"):
+        assert ("SANCTION", frozenset({"USA", "IRN"})) in _told(read(text, "en")), text
+
+
+def test_article_and_direction_part_no_venue_from_its_preposition(read) -> None:
+    for text in ("Iranian forces seized a tanker in the Red Sea.", "Iranian forces seized a ship in southern Yemen."):
+        (event,) = read(text, "en").events
+        assert event.place is not None, text
