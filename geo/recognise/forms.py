@@ -8,6 +8,7 @@ slashes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from geo.recognise.russian import participle, past, present
 from geo.records import Tense
 from geo.text.fold import fold_name
 
+#: English words of one short syllable double their last letter: cut, cutting.
+_DOUBLING = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
 _LONG = "اوي"
 #: Letters that the stem of a hollow verb has at least (يزور -> زور).
 _HOLLOW = 3
@@ -184,4 +187,4 @@ def _third(word: str) -> str:
 def _gerund(word: str) -> str:
     if word.endswith("e") and not word.endswith("ee"):
         return word[:-1] + "ing"
-    return word + "ing"
+    return word + (word[-1] if _DOUBLING.fullmatch(word) else "") + "ing"

@@ -59,3 +59,9 @@ def test_offsets_are_those_of_the_text_whatever_it_is(text: str) -> None:
     for surface, sense, _ in signs(text):
         assert surface
         assert sense
+
+
+def test_short_english_verbs_double_their_last_letter() -> None:
+    forms = {form for form, _ in verb_forms("en", "cut/cut")}
+    assert "cutting" in forms
+    assert "cuting" not in forms
