@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.gazetteer.store import Gazetteer
-from geo.recognise.actor_memory import GROUPS, group_before, home_of
+from geo.recognise.actor_memory import GROUPS, group_before, home_of, realm_before
 from geo.recognise.actor_names import NAMELESS, teach, title_before, unknown_name, with_name
 from geo.recognise.actor_phrase import is_definite, state_after, state_before
 from geo.recognise.actor_state import HARD, Reading, Word, acts_for, keep, stands_for
 from geo.recognise.lexicon import Lexicon
-from geo.recognise.party_words import Head, party_words
+from geo.recognise.party_words import REALM, Head, party_words
 from geo.records import Document, Mention, Sentence
 from geo.signs import Chunk
 from geo.text.fold import Folded, fold_name
@@ -212,6 +212,8 @@ def _meant(state: Reading, chunk: Chunk, words: str, head: Head) -> str | None:
     """Return whom a bare «الوزير», «وزارة الخارجية» or «الحركة» stands for: the one named last, else the dateline's."""
     if state.party.language != "ru" and not is_definite(words):
         return None
+    if head.group == REALM:
+        return realm_before(state, words.split(maxsplit=1)[0], chunk.start)
     if head.group in GROUPS:
         return group_before(state, words.split(maxsplit=1)[0], chunk.start)
     if head.group in _NOT_ALONE:

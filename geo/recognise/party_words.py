@@ -12,6 +12,9 @@ from geo.recognise.trigger_table import TriggerTable, strip_clitics, table_of
 from geo.signs import ChunkKind
 from geo.text.fold import fold_name
 
+#: Group of the heads that are a state or union themselves and no body of one.
+REALM = "realm"
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -48,6 +51,8 @@ class PartyWords:
     seats: Mapping[str, str] = field(default_factory=dict)
     #: Id of a region -> id of the bloc whose summit or minister its adjective names («القمة العربية»).
     regions: Mapping[str, str] = field(default_factory=dict)
+    #: Folded word -> ids of the states and unions of which it stands for the last named («المملكة»).
+    realms: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _seen: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     def openings(self, token: str) -> tuple[tuple[str, str], ...]:
@@ -110,6 +115,9 @@ def _build(key: LexiconKey, language: str) -> PartyWords:
     }
     words.seats = dict(bodies.get("seats", {}))
     words.regions = dict(bodies.get("regions", {}))
+    words.realms = {fold_name(word): frozenset(named) for word, named in bodies.get("realms", {}).items()}
+    for word in words.realms:
+        words.add(word, Head("body", REALM))
     return words
 
 

@@ -8,6 +8,8 @@ from geo.relate.casting import AIMED, CLAUSE_REACH, Search, acts, topic_of
 from geo.relate.scene import ADJUNCTS, BORDERS, FINITE, Party, Scene
 from geo.signs import Trigger
 
+#: How many words of an unknown name may stand between an office and the pronoun of its relative clause.
+_APPOSITION = 4
 #: What joins a clause to the one before, whose subject it keeps.
 _AND = ("و ", "، ")
 
@@ -148,12 +150,21 @@ def _ends_noun(search: Search, walk: _Walk, sign: Trigger) -> bool:
 def _took(search: Search, walk: _Walk, party: Party) -> bool:
     """Take a party; tell whether it is the last that is wanted."""
     if walk.relative and not walk.found:  # the antecedent of «التي أدانت», whatever governs it
-        if search.scene.words(party.end, walk.pronoun) <= 1 and not _act_between(search.scene, party, walk.pronoun):
+        if is_antecedent(search.scene, party, walk.pronoun):
             search.roles.subject = search.roles.subject or party.group[0]
         walk.settled = True
         return True
     walk.found.append(party)
     return not search.whole and party.prep is None and not party.weak and (not search.noun or walk.verb)
+
+
+def is_antecedent(scene: Scene, party: Party, pronoun: int) -> bool:
+    """Tell whether the relative pronoun at an offset means a party: right behind it, or behind its unknown name.
+
+    «وزير الخارجية الألماني الأسبق، زيغمار غابرييل، الذي اتهم ...»
+    """
+    reach = _APPOSITION if party.head else 1
+    return scene.words(party.end, pronoun) <= reach and not _act_between(scene, party, pronoun)
 
 
 def _act_between(scene: Scene, party: Party, pronoun: int) -> bool:

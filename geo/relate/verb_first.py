@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from geo.records import DateMention
 from geo.relate.after import look_after
-from geo.relate.before import look_before
-from geo.relate.casting import AIMED, Search, acts
+from geo.relate.before import is_antecedent, look_before
+from geo.relate.casting import AIMED, BESIDE, Search, acts
 from geo.relate.scene import Party, Scene
 from geo.signs import Trigger
 
@@ -18,7 +18,7 @@ _GOES_ON = frozenset({"و", "ف"})
 
 def verb_first(search: Search) -> None:
     """Fill the roles of a verb from behind it, else from before; of a noun from both sides."""
-    led = not search.noun and _take_subject_before(search)
+    led = not search.noun and (_take_antecedent(search) or _take_subject_before(search))
     look_after(search, verb_first=not led)
     # «..., ووقعا»: a verb that goes on with «و» keeps the subject of the one before
     goes_on = search.trigger.dual or search.trigger.clitic in _GOES_ON or search.roles.spoken
@@ -26,6 +26,21 @@ def verb_first(search: Search) -> None:
         look_before(search)
     if _is_object(search):
         search.roles.others, search.roles.subject = [search.roles.subject] if search.roles.subject else [], None
+
+
+def _take_antecedent(search: Search) -> bool:
+    """«..., الذي اتهم المملكة»: the pronoun right before a verb names its subject («التي وقعتها» has another)."""
+    scene, trigger = search.scene, search.trigger
+    pronoun = scene.items[search.at - 1] if search.at else None
+    if not (isinstance(pronoun, Trigger) and pronoun.sense == "relative") or trigger.start - pronoun.end > BESIDE:
+        return False
+    if trigger.suffix or trigger.passive or search.roles.spoken:
+        return False
+    party = next((one for one in reversed(scene.items[: search.at]) if isinstance(one, Party) and acts(one)), None)
+    if party is None or not is_antecedent(scene, party, pronoun.start):
+        return False
+    search.roles.subject = party.group[0]
+    return True
 
 
 def _take_subject_before(search: Search) -> bool:

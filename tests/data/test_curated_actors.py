@@ -92,6 +92,8 @@ def _lexicon(kind: str, key: str, lists: tuple[str, ...], more: dict[str, Any] |
 
 #: Entity ids by entity id: the city or region on the left stands for the bloc on the right.
 _STANDS_FOR = {"type": "object", "additionalProperties": {"pattern": "^org:[a-z0-9-]+$"}}
+_NAMED = {"type": "array", "minItems": 1, "items": {"pattern": "^(country:[A-Z]{2}|org:[a-z0-9-]+)$"}}
+_REALMS = {"type": "object", "additionalProperties": _NAMED}
 _STAND_INS = {"type": "object", "additionalProperties": _WORDS}
 
 
@@ -101,7 +103,7 @@ LEXICON = {
         "body",
         "bodies",
         ("pair_words", "not_actors"),
-        {"seats": _STANDS_FOR, "regions": _STANDS_FOR, "stand_ins": _STAND_INS},
+        {"seats": _STANDS_FOR, "regions": _STANDS_FOR, "stand_ins": _STAND_INS, "realms": _REALMS},
     ),
 }
 _SCRIPT = {"ar": "[\u0621-\u064a]", "fa": "[\u0621-\u06cc]", "ru": "[а-яёА-ЯЁ]", "en": "[A-Za-z]"}

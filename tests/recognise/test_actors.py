@@ -58,3 +58,8 @@ def test_english_and_russian_states_stand_before_the_office() -> None:
         "Canadian Foreign Minister arrived in Oslo.", "en"
     )
     assert any(state == "country:FR" for _, _, state in parties("Французский президент прибыл в Осло.", "ru"))
+
+
+def test_a_bare_kingdom_or_union_is_the_last_one_named() -> None:
+    text = "سحبت السعودية سفيرها من ألمانيا. واتهم الوزير المملكة بالتدخل، وحذر المملكة المغربية والاتحاد."
+    assert [(words, actor) for words, kind, actor in parties(text) if kind == "anaphor"] == [("المملكة", "country:SA")]

@@ -93,3 +93,8 @@ def test_figures_that_differ_within_one_text_are_an_issue(read) -> None:
     analysis = read(f"{first} {second}")
     assert len(analysis.events) == 1
     assert [issue.kind for issue in analysis.issues] == ["figures_differ"]
+
+
+def test_the_pronoun_before_a_verb_names_its_subject_over_the_name_of_an_office(read) -> None:
+    text = "سحبت السعودية سفيرها. وردت على وزير الخارجية الألماني الأسبق، زيغمار غابرييل، الذي اتهم المملكة بالتدخل."
+    assert ("ACCUSE", {"DEU", "SAU"}) in told(read(text, "ar"))
