@@ -148,7 +148,7 @@ def _leads_to(index: int, scene: Scene) -> bool:
 def _person(hit: Hit, index: int, scene: Scene) -> float:
     """Return the weight of titles, given names and name particles beside the hit."""
     seen = scene.traits(index)
-    if not seen & traits.PERSONAL or _is_known_city(hit):
+    if not seen & traits.PERSONAL or _is_known_city(hit) or _names_its_class(hit, scene):
         return 0.0
     beside = index == hit.first - 1
     if beside and seen & traits.NAME_PART and not scene.cased:
@@ -160,6 +160,11 @@ def _person(hit: Hit, index: int, scene: Scene) -> float:
     if hit.best.kind in STEADY or hit.surface.state:
         return WEIGHTS["title or given name before a country"]
     return WEIGHTS["given name before" if given else "title before"]
+
+
+def _names_its_class(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a name of several words ends in a noun of class: nobody is called so («губернатор Курской области»)."""
+    return hit.first != hit.last and bool(scene.traits(hit.last) & traits.CLASS_AFTER)
 
 
 def _is_known_city(hit: Hit) -> bool:

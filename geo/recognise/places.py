@@ -19,6 +19,7 @@ from geo.recognise.hits import words_of
 from geo.recognise.in_name import is_in_name
 from geo.recognise.metonym import stands_for_state
 from geo.recognise.scene import Scene
+from geo.recognise.shared_class import with_shared
 from geo.records import Candidate, Mention
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def recognise(document: Document, folded: Folded, gazetteer: Gazetteer, lexicon:
     words = words_of(folded.text)
     scene = Scene(words, folded, cues_of(lexicon, document.language))
     found = _finder(gazetteer, document.language, lexicon).hits(words, folded)
+    found = with_shared(found, scene, lexicon.get("places", {}).get("class_shared", {}), gazetteer)
     hits = [hit for hit in found if _written_as_name(hit, scene)]
     _learn(hits, scene)
     accepted = _decide(hits, scene)

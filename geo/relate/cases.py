@@ -49,7 +49,7 @@ def cases_of(text: str, label: str, *, living: bool) -> frozenset[str]:
     form, name = (fold_name(one).split(" ")[-1] for one in (text, label))
     if not form or not name or not "а" <= form[0] <= "я":
         return UNKNOWN
-    if form[:_STEM] != name[:_STEM]:  # another name of the same: «Белоруссией», Беларусь
+    if form[:_STEM] != name[:_STEM] or name[-1] in _CONSONANTS | {"ь"} and form.endswith(tuple(_OF_IA)):  # another name of the same: «Белоруссией», Беларусь
         return next((found for ending, found in _OF_IA.items() if form.endswith(ending)), UNKNOWN)
     if label.isupper() or name[-1] in "оуеэю" or name[-1] == "и":
         return UNKNOWN  # not declined
