@@ -47,6 +47,8 @@ class Reading:
     covered: int = 0
     #: Country of the dateline.
     home: str | None = None
+    #: The state whose office or body was named last, and where.
+    last_state: tuple[str, int] = ("", 0)
 
 
 def acts_for(state: Reading, person: str | None) -> str | None:
@@ -78,3 +80,5 @@ def keep(state: Reading, chunk: Chunk) -> None:
     state.covered = chunk.end
     if chunk.actor is not None:
         state.offices[chunk.head] = chunk.actor
+        if chunk.actor.startswith("country:") and chunk.head:
+            state.last_state = chunk.actor, chunk.end

@@ -29,6 +29,8 @@ _NAME_GAP = 12
 _NOT_ALONE = NAMELESS | {
     "diplomacy", "state", "delegation_body", "organisation_body", "group_body", "party_body", "regime"
 }  # fmt: skip
+#: How far behind an office of a state a bare one is of the same state (characters).
+_SPOKEN_OF = 400
 #: A space and an attached «و» between two adjectives.
 _BESIDE = 2
 #: Heads that often belong to another state than the dateline's, or to a group.
@@ -151,7 +153,8 @@ def _open_chunk(state: Reading, at: int, length: int, head: Head, clitic: str) -
         delegation=head.group in _SENT_BY or (head.kind == "office" and state.document.language == "en"),
         body=head.kind == "body",
     )
-    side = head.group == "delegation_body" and not first.text[len(clitic) :].startswith(("ال", "ل", "وفد"))
+    arabic = state.document.language == "ar"
+    side = arabic and head.group == "delegation_body" and not first.text[len(clitic) :].startswith(("ال", "ل", "وفد"))
     if not head.acts or side:
         return
     before = state_before(state, at) if mention is None or mention.kind == "person" else None
@@ -219,7 +222,14 @@ def _meant(state: Reading, chunk: Chunk, words: str, head: Head) -> str | None:
     if head.group in _NOT_ALONE:
         return None
     home = state.home if head.acts_for_state and head.group not in _OF_OTHERS else None
-    return state.offices.get(head.group) or home
+    return state.offices.get(head.group) or _of_state_before(state, chunk, head) or home
+
+
+def _of_state_before(state: Reading, chunk: Chunk, head: Head) -> str | None:
+    """«Правительство Литвы ... Премьер-министр ...»: a bare Russian office is of the state spoken of just before."""
+    actor, end = state.last_state
+    near = state.party.language == "ru" and bool(actor) and chunk.start - end <= _SPOKEN_OF
+    return actor if near and head.acts_for_state and head.group not in _OF_OTHERS else None
 
 
 def _anaphor(state: Reading, chunk: Chunk, words: str, head: Head) -> None:

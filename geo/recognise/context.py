@@ -163,7 +163,7 @@ def _person(hit: Hit, index: int, scene: Scene) -> float:
 
 
 def _names_its_class(hit: Hit, scene: Scene) -> bool:
-    """Tell whether a name of several words ends in a noun of class: nobody is called so («губернатор Курской области»)."""
+    """Tell whether a name of several words ends in a noun of class: nobody is called so («глава Курской области»)."""
     return hit.first != hit.last and bool(scene.traits(hit.last) & traits.CLASS_AFTER)
 
 

@@ -24,6 +24,8 @@ _FULL_REACH = 14
 _ACT_REACH = 4
 #: And how many words before it («a deal had been signed»).
 _BEFORE_REACH = 6
+#: The same for a guest before the verb that receives him.
+_GUEST_REACH = 3
 #: The same where the verb stands last.
 _FINAL_REACH = 25
 #: Cues after which a noun, and cues after which a verb follows.
@@ -203,6 +205,8 @@ def _need_before(table: TriggerTable, reading: Reading, tokens: list[tuple[str, 
     if table.language == "en" and not _may_follow(table, reading, tokens, at):
         return 0
     reach = _FINAL_REACH if reading.entry.verb_last else _BEFORE_REACH
+    if table.language == "ru" and reading.entry.type == "CONSULT":  # «решение о высылке дипломатов приняли ...»
+        reach = _GUEST_REACH if reading.shape.passive else 0
     for distance, (word, _, _) in enumerate(reversed(tokens[max(0, at - reach) : at]), start=1):
         if word in ".؟?!؛\n":
             return 0

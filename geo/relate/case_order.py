@@ -15,6 +15,9 @@ _IMPERSONAL = 2
 #: Signs that end the search for a subject behind the verb.
 _ENDS = BORDERS | {"comma", "report", "light"}
 _PLURAL = ("ли", "лись", "ют", "ят", "ут", "ат", "ются", "ятся")
+#: What stands before a meeting at which something is said.
+_AT = frozenset({"on", "in", "during", "sequel"})
+_GERUND = ("в", "вшись")
 #: Acts of words and of offices, told of a capital or ministry: «в Варшаве заявили протест».
 _OF_OFFICES = VERBAL | {"SANCTION"}
 
@@ -39,10 +42,28 @@ def by_case(search: Search) -> None:
     if roles.subject is None and search.entry.type in _OF_OFFICES:
         roles.subject = _impersonal(search)
         roles.others = [one for one in roles.others if one is not roles.subject]
+    if search.entry.type in VERBAL and not (roles.others or roles.fronted) and roles.subject is not None:
+        roles.others = _occasion(search)
     if roles.subject is not None:
         roles.others = [*(one for one in roles.fronted if one is not roles.subject), *roles.others]
     elif not search.turned:  # «жители Киева осудили ...»: whose they are
         roles.subject = next((one for one in roles.fronted if "gent" in one.cases), None)
+
+
+def _occasion(search: Search) -> list[Party]:
+    """«выразил протест в связи с обстрелом ... армией Чили»: words without a target are about whose act it was."""
+    behind = search.scene.items[search.at + 1 :]
+    if any(isinstance(one, Trigger) and one.sense == "event" for one in search.scene.items[: search.at]):
+        return []  # the act before tells at whom the words are aimed
+    opened = next((i for i, one in enumerate(behind) if isinstance(one, Trigger) and one.sense == "adjunct"), None)
+    if opened is None or search.scene.words(search.trigger.end, behind[opened].start) > _BESIDE + 1:
+        return []
+    for item in behind[opened + 1 :]:
+        if isinstance(item, Trigger) and item.sense in _ENDS:
+            break
+        if isinstance(item, Party) and acts(item) and set(item.actors) != set(search.roles.subject.actors):  # type: ignore[union-attr]
+            return [item.group[0]]
+    return []
 
 
 def _make_subject(search: Search, party: Party) -> None:
@@ -67,6 +88,8 @@ def _nominative_behind(search: Search) -> Party | None:
         distance = scene.words(trigger.end, item.start)
         if acts_surely(item) and distance <= _BEHIND:
             return item.group[0]
+        if scene.gap(trigger.start, trigger.end).endswith(_GERUND):
+            return None
         unclear = search.roles.subject is None and not search.roles.fronted and may_act(item)
         if unclear and distance <= _BESIDE and (item.cases or not _impersonal(search)):
             return item.group[0]
@@ -92,4 +115,36 @@ def _impersonal(search: Search) -> Party | None:
             break
         if isinstance(item, Party) and item.prep == "in" and item.head and item.actors:
             return item.group[0]
+    if search.entry.mode == "expel":  # «из России высылают ...»
+        return next((one for one in before if isinstance(one, Party) and one.prep == "from" and one.actors), None)
     return None
+
+
+def subject_of_light(search: Search) -> None:
+    """«решение о высылке ... приняли Латвия и Литва»: who did it stands behind the verb over the noun."""
+    behind = search.scene.items[search.at + 1 :]
+    light = next((i for i, one in enumerate(behind) if isinstance(one, Trigger) and one.sense == "light"), None)
+    if light is None or any(isinstance(one, Trigger) and one.sense in BORDERS for one in behind[:light]):
+        return
+    for item in behind[light + 1 :]:
+        if isinstance(item, Trigger) and item.sense in _ENDS:
+            return
+        if isinstance(item, Party) and item.prep is None and not item.weak and acts(item) and may_act(item):
+            if item.group[0] not in search.roles.others:
+                search.roles.subject = item.group[0]
+            return
+
+
+def host_of_meeting(search: Search) -> None:
+    """«..., — сказал Туск на встрече с Зеленским»: who met is the subject of the sentence."""
+    cue = search.scene.items[search.at - 1] if search.at else None
+    if not (isinstance(cue, Trigger) and cue.sense in _AT and search.scene.words(cue.end, search.trigger.start) == 0):
+        return
+    free = [
+        one
+        for one in search.scene.items
+        if isinstance(one, Party) and acts_surely(one) and one.prep is None and not one.weak and acts(one)
+    ]
+    before = [one for one in free if one.end <= search.trigger.start]
+    others = {actor for one in search.roles.others for actor in one.actors}
+    search.roles.subject = next((one for one in (*reversed(before), *free) if not others & set(one.actors)), None)

@@ -30,6 +30,13 @@ _ENDINGS = {
 }
 _OF_IA = {"ия": _NOMINATIVE, **_ENDINGS["ия"]}
 _CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
+#: Endings of adjectives, and of the plural of nouns of people: the longest first.
+_OF_ADJECTIVES = ("ий", "ый", "ой", "ая", "ое", "ие", "ые", "ого", "ому", "ую", "ых", "их", "ым", "им", "ом", "ми")
+_OF_PEOPLE = {
+    "ам": _DATIVE, "ям": _DATIVE, "ах": _LOCATIVE,
+    "ов": _GENITIVE | _ACCUSATIVE, "ев": _GENITIVE | _ACCUSATIVE, "ян": _GENITIVE | _ACCUSATIVE,
+    "ан": _GENITIVE | _ACCUSATIVE, "не": _NOMINATIVE, "ы": _NOMINATIVE, "и": _NOMINATIVE,
+}  # fmt: skip
 #: Letters of the stem that a form and its nominative share at least.
 _STEM = 3
 
@@ -49,7 +56,8 @@ def cases_of(text: str, label: str, *, living: bool) -> frozenset[str]:
     form, name = (fold_name(one).split(" ")[-1] for one in (text, label))
     if not form or not name or not "а" <= form[0] <= "я":
         return UNKNOWN
-    if form[:_STEM] != name[:_STEM] or name[-1] in _CONSONANTS | {"ь"} and form.endswith(tuple(_OF_IA)):  # another name of the same: «Белоруссией», Беларусь
+    if form[:_STEM] != name[:_STEM] or (name[-1] in _CONSONANTS | {"ь"} and form.endswith(tuple(_OF_IA))):
+        # another name of the same: «Белоруссией», Беларусь
         return next((found for ending, found in _OF_IA.items() if form.endswith(ending)), UNKNOWN)
     if label.isupper() or name[-1] in "оуеэю" or name[-1] == "и":
         return UNKNOWN  # not declined
@@ -67,6 +75,14 @@ def cases_of_mention(mention: Mention, entity: Entity) -> frozenset[str]:
     if mention.form == "adjective" or not "а" <= mention.text[-1:].lower() <= "я" or "ru" not in entity.name:
         return UNKNOWN
     return cases_of(mention.text, entity.name["ru"], living=entity.kind == "person")
+
+
+def people_cases(mention: Mention) -> frozenset[str]:
+    """Return the cases of a noun of people («шведы», «израильтян»); none of an adjective («шведские»)."""
+    word = mention.text.casefold()
+    if not "а" <= word[-1:] <= "я" or word.endswith(_OF_ADJECTIVES):  # «шведами» is left out with «шведскими»
+        return UNKNOWN
+    return next((cases for ending, cases in _OF_PEOPLE.items() if word.endswith(ending)), UNKNOWN)
 
 
 def may_act(party: Party) -> bool:

@@ -35,7 +35,8 @@ def objection(draft: Draft, trigger: Trigger, roles: Roles) -> str:
     if trigger.part == "noun" and not _nominal_holds(draft, trigger, roles, count):
         what = "definite" if trigger.definite else f"{count} parties"
         return f"a noun without an act: {what}, no date, no verb over it"
-    return "" if count >= _PAIR else _objection_to_one(draft, trigger, roles)
+    aimless = roles.loose and draft.type in VERBAL and not any(role == "recipient" for _, role in draft.actors)
+    return "" if count >= _PAIR and not aimless else _objection_to_one(draft, trigger, roles)
 
 
 def _objection_to_one(draft: Draft, trigger: Trigger, roles: Roles) -> str:

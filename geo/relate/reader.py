@@ -11,7 +11,17 @@ from geo.relate.casting import MUTUAL, Roles, acts, names_any, topic_of
 from geo.relate.discourse import Discourse, unique
 from geo.relate.draft import Draft, Refusal
 from geo.relate.families import POSTS, VERBAL, has_venue, objection
-from geo.relate.remembered import acted_before, addressed, framed, inherited, left_out, provoker, taken_up, tells_more
+from geo.relate.remembered import (
+    acted_before,
+    addressed,
+    by_nameless,
+    framed,
+    inherited,
+    left_out,
+    provoker,
+    taken_up,
+    tells_more,
+)
 from geo.relate.roles import find_roles
 from geo.relate.scene import Party, Scene
 from geo.relate.status import status_of
@@ -136,7 +146,7 @@ class Reader:
         land = self._people_of(place.entity) if place is not None else ()
         if entry.mode in _ABROAD:
             second = unique((*second, *land))
-        if entry.type == "ASSAULT" and first and not second:
+        if entry.type == "ASSAULT" and not second and (first or by_nameless(scene, at)):
             second = land
         if entry.type in {"PROTEST", "COERCE"} and not first:
             first = land
@@ -148,9 +158,11 @@ class Reader:
             second = provoker(self.reading.drafts, first, scene.sentence.index)
         if first and not second and entry.type in VERBAL:
             second = self._spoken_of(scene, at, trigger, roles, first)
+        joint = entry.type == "MOBILIZE" and trigger.part == "noun" and len(first) > 1 and not second
+        kind = "COOPERATE" if joint else entry.type  # «США и Япония провели учения»
         role: ActorRole = "actor" if entry.type in MUTUAL else "recipient"
         return Draft(
-            type=entry.type,
+            type=kind,
             mode=entry.mode,
             rule=entry.rule,
             trigger=trigger,
@@ -181,7 +193,9 @@ class Reader:
     ) -> tuple[str, ...]:
         """Return whom words are about that name nobody: a pronoun's party, those of the act that is taken up."""
         drafts, now = self.reading.drafts, scene.sentence.index
-        if named := addressed(drafts, trigger, first, now):
+        behind = scene.items[at + 1] if at + 1 < len(scene.items) else None
+        pronoun = isinstance(behind, Trigger) and behind.sense == "them" and behind.start - trigger.end <= 1
+        if named := addressed(drafts, replace(trigger, suffix=True) if pronoun else trigger, first, now):
             return named
         if (back := taken_up(scene, at, articles=not roles.loose)) is None:
             return ()

@@ -24,6 +24,8 @@ _BACK, _TAKEN_UP = 2, 25
 _SOON = 3
 #: How many sentences a meeting told before frames what happens beside it.
 _LASTING = 6
+#: How near their act nameless attackers stand (characters).
+_NAMELESS = 80
 #: How near the verb of «اندلعت المواجهات» stands to its noun (characters).
 _BEGUN = 12
 #: Among how many words after its verb the noun of a collocation leaves no room for a subject.
@@ -170,6 +172,15 @@ def provoker(drafts: Sequence[Draft], first: tuple[str, ...], sentence: int) -> 
         if sentence - draft.sentence <= 1 and set(first) & set(done_to):
             return tuple(one for one, role in draft.actors if role == "actor" and one not in first)
     return ()
+
+
+def by_nameless(scene: Scene, at: int) -> bool:
+    """Tell whether the attackers of an act are told without a name («боевики напали на ...»)."""
+    trigger = scene.items[at]
+    return any(
+        isinstance(item, Trigger) and item.sense == "attackers" and abs(item.start - trigger.start) <= _NAMELESS
+        for item in scene.items
+    )
 
 
 def taken_up(scene: Scene, at: int, *, articles: bool = True) -> Trigger | None:

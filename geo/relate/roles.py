@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from geo.relate.after import look_after
 from geo.relate.before import look_before
-from geo.relate.case_order import by_case
+from geo.relate.case_order import by_case, host_of_meeting, subject_of_light
 from geo.relate.casting import BESIDE, MUTUAL, Roles, Search
 from geo.relate.scene import BORDERS, FINITE, Item, Party, Scene
 from geo.relate.subject import subject_before
@@ -37,6 +37,10 @@ def find_roles(scene: Scene, at: int, language: str) -> Roles:
         roles.asserted = _verb_behind(search)
         _take_neighbour(search)
         verb_first(search)
+        if roles.loose and roles.asserted and roles.subject is None:
+            subject_of_light(search)
+        if roles.loose and roles.subject is None and roles.others and trigger.entry.type == "CONSULT":
+            host_of_meeting(search)
     else:
         _subject_first(search)
     return roles

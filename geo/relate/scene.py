@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from geo.records import DateMention, Entity, Mention, Sentence
-from geo.relate.cases import cases_of_mention
+from geo.relate.cases import acts_surely, cases_of_mention, people_cases
 from geo.signs import Chunk, Trigger
 
 #: Senses of cues that give the next party its role.
@@ -190,15 +190,16 @@ class Cast:
                 actor = self._capital_of(entity)
         if actor is None and place is None:
             return None
+        people = people_cases(mention) if mention.form == "adjective" else frozenset()
         return Party(
             mention.start,
             mention.end,
             (actor,) if actor else (),
             (mention.entity,) if entity.kind == "person" else (),
             place,
-            weak=mention.form == "adjective",
+            weak=mention.form == "adjective" and not people,
             clitic=mention.clitic,
-            cases=cases_of_mention(mention, entity),
+            cases=people or cases_of_mention(mention, entity),
         )
 
 
@@ -232,7 +233,7 @@ def _govern(scene: Scene) -> None:
             if previous is not None and reached == previous.end and _unknown_between(scene, previous, item):
                 sense = None  # «в северокорейском Кэсоне КНДР ...»: the unknown town was governed
             _place_party(scene, item, sense, reached)
-            item.genitive = act is not None and scene.words(act.end, item.start) == 0
+            item.genitive = act is not None and not acts_surely(item) and scene.words(act.end, item.start) == 0
             act = None
             if _lies_in(scene, previous, item):
                 item.prep = "in"

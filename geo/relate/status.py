@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.records import Polarity, Tense
+from geo.records import DateMention, Polarity, Tense
 from geo.relate.scene import BORDERS, Party, Scene
 from geo.signs import Trigger
 
@@ -10,6 +10,8 @@ from geo.signs import Trigger
 _NEGATION_REACH, _WISH_REACH, _FUTURE_REACH = 14, 45, 70
 #: What joins a wish or plan to its content, spelled as the text has it.
 _INFINITIVE = frozenset({"أن", "ان", "بأن"})
+#: Among how many signs behind a planned act its date stands.
+_PLAN_SIGNS = 5
 #: Acts that take effect by being decided.
 _DECIDED = frozenset({"SANCTION", "CONCEDE", "AID", "MOBILIZE", "RETREAT", "SUPPORT"})
 #: Present tense of what begins.
@@ -22,6 +24,8 @@ def status_of(scene: Scene, at: int) -> tuple[Polarity, Tense]:
     trigger = scene.items[at]
     assert isinstance(trigger, Trigger)  # noqa: S101 - the caller picks events only
     tense = trigger.tense
+    if _would(scene, at):
+        return "may", tense
     if (told := _by_form(scene, at, trigger)) is not None:
         return told
     for index in range(at - 1, -1, -1):
@@ -40,6 +44,14 @@ def status_of(scene: Scene, at: int) -> tuple[Polarity, Tense]:
     return "did", "future" if _yet_to_begin(scene, at) else tense
 
 
+def _would(scene: Scene, at: int) -> bool:
+    """«ударил бы»: the particle behind a Russian verb makes it a mere thought."""
+    behind = scene.items[at + 1] if at + 1 < len(scene.items) else None
+    if not isinstance(behind, Trigger) or behind.start - scene.items[at].end > 1:
+        return False
+    return behind.sense == "may" and _spelled(scene, behind) in {"бы", "б"}
+
+
 def _yet_to_begin(scene: Scene, at: int) -> bool:
     """«تبدأ زيارة ... يوم السبت», «الزيارة التي تبدأ يوم السبت»: an act whose beginning is told in the present."""
     trigger = scene.items[at]
@@ -55,7 +67,7 @@ def _denied_or_wished(scene: Scene, cue: Trigger, trigger: Trigger) -> Polarity 
     distance = trigger.start - cue.end
     if cue.sense == "negation" and distance <= _NEGATION_REACH and _negates(scene, cue, trigger):
         return "did not"
-    if cue.sense == "may" and distance <= _WISH_REACH and _governs(scene, cue, trigger):
+    if cue.sense in {"may", "plan"} and distance <= _WISH_REACH and _governs(scene, cue, trigger):
         return "may"
     return None
 
@@ -80,7 +92,9 @@ def _by_form(scene: Scene, at: int, trigger: Trigger) -> tuple[Polarity, Tense] 
     """Return what the form of the trigger, or of the verb that closes its clause, tells by itself."""
     if trigger.part == "noun":
         return _verb_behind(scene, at)
-    return ("may", trigger.tense) if _infinitive(scene, at, trigger) else None
+    if not _infinitive(scene, at, trigger):
+        return None
+    return ("did", "future") if _is_scheduled(scene, at) else ("may", trigger.tense)
 
 
 def _verb_behind(scene: Scene, at: int) -> tuple[Polarity, Tense] | None:
@@ -109,12 +123,25 @@ def _is_planned(scene: Scene, at: int) -> bool:
     return False
 
 
+def _is_scheduled(scene: Scene, at: int) -> bool:
+    """«намерен посетить Анкару в июле»: a plan with a date of its own."""
+    trigger = scene.items[at]
+    for index in range(at - 1, -1, -1):
+        item = scene.items[index]
+        if trigger.start - item.end > _WISH_REACH or (isinstance(item, Trigger) and item.sense in BORDERS):
+            return False
+        if isinstance(item, Trigger) and item.sense == "plan":
+            around = (*scene.items[max(0, index - 2) : index], *scene.items[at + 1 : at + _PLAN_SIGNS])
+            return any(isinstance(one, DateMention) and one.lo is not None for one in around)
+    return False
+
+
 def _infinitive(scene: Scene, at: int, trigger: Trigger) -> bool:
     """«to visit», «обсудить», «are close»: a form that asserts nothing by itself."""
     if trigger.part == "noun":
         return False
     word = _spelled(scene, trigger)
-    if word.endswith(("ть", "ться", "ти")):
+    if word.split(" ")[0].endswith(("ть", "ться", "ти")):  # not «выразили озабоченность»
         return not decided(scene, at)
     before = scene.items[at - 1] if at else None
     beside = isinstance(before, Trigger) and trigger.start - before.end <= 1

@@ -40,8 +40,11 @@ def test_case_by_ending(text: str, label: str, living: bool, expected: set[str])
         ("Посла Чили вызвали в МИД Перу.", "ACCUSE", [("PER", "actor"), ("CHL", "recipient")]),
         ("В Осло осудили нападение Эритреи на Эфиопию.", "ACCUSE", [("NOR", "actor"), ("ERI", "recipient")]),
         # Oblique offices, a dative, a subject kept across «а».
-        ("Министр обороны Дании провел встречу с министром обороны Кении.", "CONSULT", [("DNK", "actor"), ("KEN", "actor")]),
+        ("Министр обороны Дании встретился с послом Кении.", "CONSULT", [("DNK", "actor"), ("KEN", "actor")]),
         ("Индия вручила послу Непала ноту протеста.", "ACCUSE", [("IND", "actor"), ("NPL", "recipient")]),
+        ("Решение о высылке дипломатов Перу приняла Кения.", "SANCTION", [("KEN", "actor"), ("PER", "recipient")]),
+        ("Шведы ударили по порту Кронштадт.", "ASSAULT", [("SWE", "actor"), ("RUS", "recipient")]),
+        ("Президент Ганы намерен посетить Лиму 3 мая 2024 года.", "CONSULT", [("GHA", "actor"), ("PER", "actor")]),
         ("Порт Одесса подвергся обстрелу со стороны России.", "ASSAULT", [("RUS", "actor"), ("UKR", "recipient")]),
     ],
 )
