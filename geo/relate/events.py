@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from geo.records import DateMention, Document, Entity, Event, Issue, Mention, Sentence
+from geo.relate.cast import Cast
 from geo.relate.discourse import Discourse
+from geo.relate.govern import build
 from geo.relate.output import as_events
 from geo.relate.reader import Reader, Reading
 from geo.relate.retold import merge_drafts
-from geo.relate.scene import Cast, Item, Party, build
+from geo.relate.scene import Item, Party
 from geo.signs import Chunk, Trigger
 
 _REFERENCES = frozenset({"pair", "self", "other"})

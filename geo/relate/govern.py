@@ -1,0 +1,117 @@
+"""Give each party of a sentence the word that governs it, and join those that act together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from geo.records import Sentence
+from geo.relate.cases import acts_surely
+from geo.relate.scene import PREPOSITIONS, Item, Party, Scene
+from geo.signs import Trigger
+
+_CLITIC_ROLE = {"ب": "by", "ل": "to"}
+#: Nouns of class before a place («في مدينة ...», «بمدينة ...», «في العاصمة ...»).
+_CLASSES = frozenset({"class", "capital"})
+#: Between «مصري - تركي» there are at most so many characters.
+_DASH = 3
+_AT = {"by": "in"}
+#: A preposition governs a party at most this many characters further on («مع كبار المسؤولين الروس»).
+_REACH = 30
+#: A date this near behind a preposition is what the preposition governs (characters).
+_BESIDE_PREPOSITION = 2
+#: What may stand between two parties that act together.
+_LINK_WORDS = (
+    'و|و،|،|،و||,|и|and|, and|، و|،  و|«و|"و|و"|و «|و«|& |&|as well as|as well as the|and the|the|, the|, and the'
+    "|و کشور|, а также|а также"
+)
+_LINKS = frozenset(_LINK_WORDS.split("|"))
+
+
+def build(text: str, sentence: Sentence, items: Iterable[Item]) -> Scene:
+    """Return the scene of a sentence, its parties governed and grouped."""
+    scene = Scene(sentence, text[sentence.start : sentence.end], sorted(items, key=lambda item: item.start))
+    _govern(scene)
+    return scene
+
+
+def _govern(scene: Scene) -> None:
+    """Give each party the preposition before it, and join «مصر والسودان وإثيوبيا»."""
+    sense: str | None = None
+    reached = -1
+    previous: Party | None = None
+    act: Trigger | None = None
+    for item in scene.items:
+        if isinstance(item, Trigger):
+            act = item if item.sense == "event" and item.part == "noun" else None
+            if item.sense == "object" and previous is not None and scene.words(previous.end, item.start) <= 1:
+                previous.group[0].marked = True
+            sense, reached = _governing(item, sense, reached)
+        elif isinstance(item, Party):
+            if previous is not None and reached == previous.end and _unknown_between(scene, previous, item):
+                sense = None  # «в северокорейском Кэсоне КНДР ...»: the unknown town was governed
+            _place_party(scene, item, sense, reached)
+            item.genitive = act is not None and not acts_surely(item) and scene.words(act.end, item.start) == 0
+            act = None
+            if _lies_in(scene, previous, item):
+                item.prep = "in"
+            _join(scene, previous, item)
+            if item.weak and item.prep is not None:  # «إلى العاصمة السودانية الخرطوم»
+                reached = item.end
+            else:
+                sense = None
+            previous = item
+        elif reached < item.start <= reached + _BESIDE_PREPOSITION:  # «в ночь на вторник Алжир ...»: of the day
+            sense = None
+
+
+def _unknown_between(scene: Scene, adjective: Party, party: Party) -> bool:
+    """Tell whether a Russian adjective belongs to an unknown word behind it, not to the next party."""
+    cyrillic = "а" <= scene.text[party.start - scene.sentence.start].lower() <= "я"
+    return cyrillic and scene.words(adjective.end, party.start) > 0
+
+
+def _lies_in(scene: Scene, previous: Party | None, party: Party) -> bool:
+    """«في قوانغدونغ بالصين»: a land right behind a venue in it says where that is."""
+    if previous is None or previous.prep != "in" or previous.place is None or party.clitic != "ب":
+        return False
+    return party.place is not None and scene.gap(previous.end, party.start) in {"", "ب", "بال"}
+
+
+def _governing(sign: Trigger, sense: str | None, reached: int) -> tuple[str | None, int]:
+    """Return what governs the next party after a sign, and up to where it reaches."""
+    if sign.sense in PREPOSITIONS:
+        return sign.sense, sign.end
+    if sign.sense in _CLASSES:
+        role = _CLITIC_ROLE.get(sign.clitic.lstrip("وف")[:1])
+        sense = _AT.get(role, role) if role is not None else sense
+        return sense, sign.end if sense is not None else reached
+    if sign.sense == "filler" and sense is not None:
+        return sense, sign.end
+    return (sense if sign.sense in {"filler", "quote", "topic", "and"} else None), reached
+
+
+def _place_party(scene: Scene, party: Party, sense: str | None, reached: int) -> None:
+    bare = party.clitic.lstrip("وف")
+    role = _CLITIC_ROLE.get(bare[:1])
+    if role is not None:
+        party.prep, party.near = role, True
+    elif sense is not None and party.start - reached <= _REACH:
+        party.prep, party.near = sense, scene.words(reached, party.start) == 0
+
+
+def _join(scene: Scene, previous: Party | None, party: Party) -> None:
+    party.group = [party]
+    if previous is None:
+        return
+    offset = scene.sentence.start
+    gap = scene.text[previous.end - offset : party.start - offset].strip(" \u00a0")
+    linked = gap in _LINKS
+    if gap in {"and", "и"} and previous.weak and party.head:  # «Indian and Chinese officials»
+        previous.weak = False
+    joined = linked and (gap != "" or party.clitic.startswith("و"))
+    joined = joined or (gap in {"-", "–", ""} and party.weak and previous.weak and party.start - previous.end <= _DASH)
+    venue = previous.prep == "in" and previous.place is not None and party.place is None
+    if joined and (party.weak == previous.weak) and not venue and not party.clitic.lstrip("وف"):
+        party.prep, party.near = previous.prep, previous.near
+        party.group = previous.group
+        party.group.append(party)
