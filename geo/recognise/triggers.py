@@ -73,7 +73,8 @@ def recognise(
             at += 1
             continue
         length, reading = _longest(table, tokens, at)
-        if reading is not None and at in spent and reading.sense == "event":
+        told = reading is not None and reading.sense == "event"
+        if told and (at in spent or (length == 1 and _is_half(folded.text, tokens[at]))):
             reading = None  # «قدمت طلبا»: the noun has told its act with the verb before it
         elif reading is not None and reading.entry is not None and reading.entry.needs:
             spent.add(at + _need_distance(table, reading, tokens, at))
@@ -91,6 +92,13 @@ def _tokens(folded: Folded, sentences: Sequence[Sentence]) -> list[tuple[str, in
         for match in _TOKENS.finditer(folded.text)
         if match.group() != "." or folded.original(match.start(), match.end())[1] in ends
     ]
+
+
+def _is_half(text: str, token: tuple[str, int, int]) -> bool:
+    """Tell whether a word is half of a compound: there is no war in "war-torn"."""
+    _, start, end = token
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    return (after[:1] == "-" and after[1:].isalpha()) or (before[1:] == "-" and before[:1].isalpha())
 
 
 def _mark(token: tuple[str, int, int], folded: Folded) -> Trigger:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from geo.records import Sentence
@@ -19,12 +20,10 @@ _AT = {"by": "in"}
 _REACH = 30
 #: A date this near behind a preposition is what the preposition governs (characters).
 _BESIDE_PREPOSITION = 2
-#: What may stand between two parties that act together.
-_LINK_WORDS = (
-    'و|و،|،|،و||,|и|and|, and|، و|،  و|«و|"و|و"|و «|و«|& |&|as well as|as well as the|and the|the|, the|, and the'
-    "|و کشور|, а также|а также"
-)
-_LINKS = frozenset(_LINK_WORDS.split("|"))
+#: Words and marks that may stand between two parties that act together, and those of them that join.
+_BETWEEN = frozenset('و and и также as well the his her their its его её ее их کشور , ، & « » " “ ”'.split())  # noqa: SIM905
+_JOINS = frozenset("و and и также well , ، &".split())  # noqa: SIM905
+_PIECES = re.compile(r"[^\W_]+|[^\w\s]")
 
 
 def build(text: str, sentence: Sentence, items: Iterable[Item]) -> Scene:
@@ -99,13 +98,19 @@ def _place_party(scene: Scene, party: Party, sense: str | None, reached: int) ->
         party.prep, party.near = sense, scene.words(reached, party.start) == 0
 
 
+def _links(gap: str) -> bool:
+    """Tell whether what stands between two parties joins them («и его коллега», "as well as the") or is nothing."""
+    pieces = _PIECES.findall(gap.replace("а также", "также"))
+    return _BETWEEN.issuperset(pieces) and (not pieces or not _JOINS.isdisjoint(pieces))
+
+
 def _join(scene: Scene, previous: Party | None, party: Party) -> None:
     party.group = [party]
     if previous is None:
         return
     offset = scene.sentence.start
     gap = scene.text[previous.end - offset : party.start - offset].strip(" \u00a0")
-    linked = gap in _LINKS
+    linked = _links(gap)
     if gap in {"and", "и"} and previous.weak and party.head:  # «Indian and Chinese officials»
         previous.weak = False
     joined = linked and (gap != "" or party.clitic.startswith("و"))

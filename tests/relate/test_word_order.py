@@ -70,3 +70,18 @@ def test_article_and_direction_part_no_venue_from_its_preposition(read) -> None:
     for text in ("Iranian forces seized a tanker in the Red Sea.", "Iranian forces seized a ship in southern Yemen."):
         (event,) = read(text, "en").events
         assert event.place is not None, text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Russian Foreign Minister Sergei Lavrov and his Turkish counterpart Hakan Fidan met in Antalya."),
+        ("ru", "Сергей Лавров и его турецкий коллега Хакан Фидан встретились в Анталье."),
+    ],
+)
+def test_a_counterpart_behind_and_his_takes_part(read, language: str, text: str) -> None:
+    assert _told(read(text, language)) == [("CONSULT", frozenset({"RUS", "TUR"}))]
+
+
+def test_half_of_a_compound_is_no_act(read) -> None:
+    assert all(kind != "ASSAULT" for kind, _ in _told(read("Russia sent aid to war-torn Syria.", "en")))
