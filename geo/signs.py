@@ -55,6 +55,8 @@ class Trigger:
     suffix: bool = False
     passive: bool = False
     definite: bool = False
+    #: Its subject is whoever speaks: a participle, a first person (Arabic).
+    spoken: bool = False
     clitic: str = ""
 
 

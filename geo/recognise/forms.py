@@ -22,6 +22,8 @@ _DOUBLING = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
 _LONG = "اوي"
 #: Letters that the stem of a hollow verb has at least (يزور -> زور).
 _HOLLOW = 3
+#: Letters of a simple verb in the past.
+_SIMPLE = 3
 #: Attached pronouns of Arabic verbs and nouns.
 PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا")
 
@@ -35,6 +37,8 @@ class Shape:
     dual: bool = False
     suffix: bool = False
     passive: bool = False
+    #: Its subject is whoever speaks: a participle («منددا»), the first person («ندين»).
+    spoken: bool = False
 
 
 #: A verb in the past and nothing else.
@@ -54,6 +58,23 @@ def verb_forms(language: str, written: str) -> Iterator[tuple[str, Shape]]:
         yield from _russian(parts)
     else:
         yield from _persian(parts)
+
+
+def spoken_forms(written: str) -> Iterator[tuple[str, Shape]]:
+    """Yield the forms of an Arabic verb of words by which a speaker goes on: «ندين», «منددا», «رافضة».
+
+    Participles are those of the derived stems (``م`` for the ``ي`` of the present), and ``فاعل`` of a simple verb.
+    """
+    past, *rest = (fold_name(part) for part in written.split("/"))
+    if not rest or " " in written:
+        return
+    base = rest[0][1:]
+    yield "ن" + base, Shape(tense="present", spoken=True)
+    stems = ["م" + base] if base[-1] not in _LONG else ["م" + base[:-1] + "ي"]
+    if len(past) == _SIMPLE and past[1] not in _LONG:
+        stems.append(past[0] + "ا" + past[1] + ("ي" if past[-1] in _LONG else past[-1]))
+    for stem in stems:
+        yield from ((stem + ending, Shape(tense="present", spoken=True)) for ending in "اة")
 
 
 def passive_forms(language: str, written: str) -> Iterator[tuple[str, Shape]]:

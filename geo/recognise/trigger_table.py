@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from geo.recognise.forms import PLAIN, Shape, noun_forms, passive_forms, verb_forms
+from geo.recognise.forms import PLAIN, Shape, noun_forms, passive_forms, spoken_forms, verb_forms
 from geo.recognise.lexicon import Lexicon, LexiconKey
 from geo.signs import TriggerEntry
 from geo.text.fold import fold_name
@@ -16,6 +16,8 @@ from geo.text.fold import fold_name
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
 _SHORTEST_STEM = 2
+#: Acts of words, by which a speaker goes on («..., منددا بالغارات»).
+_WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 #: Lists of the cues that tell nouns from verbs of one spelling (`geo.recognise.english`).
 _NEIGHBOURS = ("before_verb", "after_verb", "after_noun", "adjective_ending")
 
@@ -172,7 +174,8 @@ def _enter(table: TriggerTable, identity: str, written: Mapping[str, Any]) -> No
     stems = tuple(form[:-1] for form in needs if form.endswith("*"))
     bound = replace(entry, needs=needs, stems=stems, before=language != "ar", verb_last=language == "fa")
     for verb in written.get("verbs", ()):
-        for form, shape in verb_forms(language, verb):
+        said = spoken_forms(verb) if language == "ar" and entry.type in _WORDS else ()
+        for form, shape in (*verb_forms(language, verb), *said):
             table.add(form, Reading("event", bound, shape))
     for verb in written.get("passives", ()):
         for form, shape in passive_forms(language, verb):

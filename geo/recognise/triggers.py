@@ -147,6 +147,7 @@ def _need_distance(table: TriggerTable, reading: Reading, tokens: list[tuple[str
         return 0
     full = _FULL_REACH if reading.entry.mode == "sign" else _NEED_REACH
     reach = _ACT_REACH if reading.shape.noun else full
+    reach += 2 if tokens[at + 1 : at + 2] and tokens[at + 1][0] == '"' else 0  # a name in quotation marks
     for distance, (word, _, _) in enumerate(tokens[at + 1 : at + 1 + reach], start=1):
         if word in ".؟?!؛\n" or (word == "," and _clause_begins(table, tokens, at + 1 + distance)):
             return 0
@@ -234,6 +235,8 @@ def _prefer(
     elif table.language == "ar" and _is_noun_here(table, readings, tokens, at):
         readings = [one for one in readings if one.entry is None or one.shape.noun]
     best: tuple[int, Reading] | None = None
+    if table.language == "ar" and tokens[at][0].endswith("ة") and (at == 0 or tokens[at - 1][0] not in {"،", ","}):
+        readings = [one for one in readings if not one.shape.spoken]  # «دول معارضة» are no speaker who goes on
     for one in readings:
         if one.entry is not None and one.entry.needs:
             distance = _need_distance(table, one, tokens, at) or _need_before(table, one, tokens, at)
@@ -259,5 +262,6 @@ def _trigger(reading: Reading, folded: Folded, start: int, end: int) -> Trigger:
         suffix=shape.suffix,
         passive=shape.passive,
         definite=reading.definite,
+        spoken=shape.spoken,
         clitic=reading.clitic,
     )

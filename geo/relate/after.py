@@ -126,7 +126,10 @@ def _is_subject(search: Search, walk: _Walk, party: Party) -> bool:
 
 def _add_other(search: Search, walk: _Walk, party: Party) -> None:
     roles = search.roles
-    if party.prep == "between":
+    if party.prep == "agent":  # «تعرضت لقصف من قبل ...»
+        roles.others += [roles.subject] if roles.subject is not None else []
+        roles.subject = party
+    elif party.prep == "between":
         roles.others.append(party)
         roles.between = True
     elif party.prep == "of" and search.noun and party.near and roles.subject is None and not search.entry.patient:
@@ -148,7 +151,8 @@ def _governed(search: Search, party: Party) -> bool:
         return "in" in entry.frame and (entry.type in _POSTED or entry.mode in _SENT_TO)
     if _elsewhere(search, party) or _of_target(search, party):
         return False
-    if party.prep in entry.frame or (party.prep == "with" and party.near) or (party.prep == "by" and not search.noun):
+    beside = party.prep == "with" and party.near and entry.type not in AIMED
+    if party.prep in entry.frame or beside or (party.prep == "by" and not search.noun):
         return True
     return entry.type in AIMED and not search.roles.others
 

@@ -18,8 +18,8 @@ POSTS = frozenset({"embassy", "appoint", "recall"})
 
 
 def has_venue(entry: TriggerEntry) -> bool:
-    """Tell whether an act has a place of its own; words and verdicts have none."""
-    return entry.type in _PLACED or entry.mode in POSTS
+    """Tell whether an act has a place of its own; words, calls and verdicts have none."""
+    return (entry.type in _PLACED and entry.mode != "call") or entry.mode in POSTS
 
 
 def objection(draft: Draft, trigger: Trigger, roles: Roles) -> str:
@@ -35,7 +35,8 @@ def objection(draft: Draft, trigger: Trigger, roles: Roles) -> str:
     if trigger.part == "noun" and not _nominal_holds(draft, trigger, roles, count):
         what = "definite" if trigger.definite else f"{count} parties"
         return f"a noun without an act: {what}, no date, no verb over it"
-    aimless = roles.loose and draft.type in VERBAL and not any(role == "recipient" for _, role in draft.actors)
+    words = draft.type in VERBAL if roles.loose else draft.type == "THREATEN"
+    aimless = words and not any(role == "recipient" for _, role in draft.actors)
     return "" if count >= _PAIR and not aimless else _objection_to_one(draft, trigger, roles)
 
 
@@ -56,7 +57,7 @@ def _objection_to_one(draft: Draft, trigger: Trigger, roles: Roles) -> str:
     if draft.type == "AGREE":
         bound = trigger.part == "verb" and trigger.entry is not None and bool(trigger.entry.needs)
         return "" if alone or bound else "an agreement needs two parties"
-    if draft.type in {"SANCTION", "AID", "COOPERATE"}:
+    if draft.type in {"SANCTION", "AID", "COOPERATE"} or draft.mode == "lift":
         return "" if roles.open_partner and draft.type == "COOPERATE" else "one party only"
     return ""
 

@@ -27,7 +27,7 @@ def find_roles(scene: Scene, at: int, language: str) -> Roles:
     assert isinstance(trigger, Trigger)  # noqa: S101 - the caller picks events only
     assert trigger.entry is not None  # noqa: S101 - an event always has its entry
     order = _ORDER.get(language, "svo")
-    roles = Roles(spoken=_is_spoken(scene, at), loose=language == "ru", last=order == "sov")
+    roles = Roles(spoken=trigger.spoken or _is_spoken(scene, at), loose=language == "ru", last=order == "sov")
     search = Search(scene, at, trigger, trigger.entry, roles)
     if order == "sov":
         _verb_last(search)

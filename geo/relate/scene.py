@@ -10,7 +10,7 @@ from geo.signs import Trigger
 
 #: Senses of cues that give the next party its role.
 PREPOSITIONS = frozenset(
-    {"with", "to", "on", "against", "in", "from", "about", "between", "by", "of", "attending", "before"}
+    {"with", "to", "on", "against", "in", "from", "about", "between", "by", "of", "attending", "before", "agent"}
 )
 #: Verbs that close their clause where verbs stand last; denied, wished and future ones have senses of their own.
 FINITE = frozenset({"light", "report", "denied", "wish", "shall"})

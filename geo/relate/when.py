@@ -29,6 +29,7 @@ _PASSED = {
     "relative": _CLAUSE,
     "comma": _COMMA,
     "that": _CLAUSE * 2,
+    "that_self": _CLAUSE * 2,
 }
 _PASSED |= {"report": _EVENT}
 _PASSED_BACK = {"stop": _COLON, "adjunct": _ADVERBIAL, "during": _ADVERBIAL, "sequel": _ADVERBIAL}
@@ -83,7 +84,7 @@ def _ahead(scene: Scene, index: int, sign: Trigger) -> int:
 
 def _behind(sign: Trigger, tense: Tense) -> int:
     """Return what it costs to look past a sign for a date that stands before the trigger."""
-    if sign.sense == "that" and tense == "future":  # «قال اليوم إن الوفد سيزور»: the day of the words
+    if sign.sense in {"that", "that_self"} and tense == "future":  # «قال اليوم إن الوفد سيزور»: the day of the words
         return _FARTHEST
     if sign.sense == "event":
         return _EVENT

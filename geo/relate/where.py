@@ -146,7 +146,7 @@ def _of_topic(scene: Scene, party: Party, trigger: Trigger) -> bool:
     if not before or before[-1] is trigger or before[-1].start < trigger.start:
         return False
     last = before[-1]
-    about = last.sense == "topic"
+    about = last.sense in {"topic", "act_back"}
     if last.entry is not None and trigger.entry is not None and last.part == "noun":
         about = last.entry.type in _ON_LAND and trigger.entry.type not in _ON_LAND
     return about and scene.words(last.end, party.start) <= _BESIDE
