@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from geo.recognise.actor_state import MUTE, Reading
+from geo.recognise.party_words import Head
 from geo.records import Mention
 from geo.text.fold import fold_name
 
@@ -15,9 +16,51 @@ _CLOSES = re.compile(r"\s*(?:[-–—:/|(]|,\s)")
 #: Heads that stand for a group or organisation named before.
 GROUPS = frozenset({"group_body", "party_body", "organisation_body"})
 
+#: Offices and bodies of which a state has one.
+_ONE_OF = frozenset({
+    "president", "prime_minister", "foreign_minister", "defence_minister", "interior_minister", "speaker",
+    "foreign_ministry", "defence_ministry", "interior_ministry", "finance_ministry", "oil_minister", "parliament",
+    "foreign_ministry_spokesperson", "security_council_secretary", "nuclear_chief", "atomic_energy_organisation",
+    "supreme_leader", "presidency", "army", "crown_prince", "king", "emir", "chancellor", "deputy_foreign_minister",
+})  # fmt: skip
+
 
 def home_of(state: Reading) -> str | None:
-    """Return the country of the dateline («الجزائر - ...», «RABAT, ...»): whose the text's bare ministries are."""
+    """Return the country whose the text's bare ministries are: that of the dateline, or of a text with «کشورمان»."""
+    return _of_dateline(state) or _of_newspaper(state)
+
+
+def _of_newspaper(state: Reading) -> str | None:
+    """Return the homeland of the language's newspapers where the text speaks as one of them («کشورمان»)."""
+    party = state.party
+    if not party.ours or party.homeland is None:
+        return None
+    implied = {form.split(" ")[0] for form, entity in party.implied.items() if entity == party.homeland}
+    for at, word in enumerate(state.words):
+        if word.text in party.ours or (word.text in implied and _implied_at(state, at) == party.homeland):
+            return party.homeland
+    return None
+
+
+def _implied_at(state: Reading, at: int) -> str | None:
+    """Return the state that the office opening at a word means without saying so."""
+    for length in (4, 3, 2, 1):
+        words = " ".join(word.text for word in state.words[at : at + length])
+        if (entity := state.party.implied.get(words)) is not None:
+            return entity
+    return None
+
+
+def our_own(state: Reading, at: int, length: int) -> tuple[str | None, int]:
+    """Return whose an office is that names no state, and how many words say so: «وزیر خارجه کشورمان», «رهبر انقلاب»."""
+    after = state.words[at + length : at + length + 1]
+    if after and after[0].text in state.party.ours:
+        return state.home, length + 1
+    words = " ".join(word.text for word in state.words[at : at + length])
+    return state.party.implied.get(words), length
+
+
+def _of_dateline(state: Reading) -> str | None:
     if not state.mentions or state.gazetteer is None:
         return None
     first = state.mentions[0]
@@ -57,3 +100,10 @@ def _called(state: Reading, mention: Mention, stem: str) -> bool:
         return False
     first = fold_name(mention.text).split(" ")[0].removeprefix("ال")
     return first == stem or stem in state.party.stand_ins.get(kind or "", ())
+
+
+def meant_without_article(state: Reading, head: Head) -> str | None:
+    """Return the same where no article tells a known office from any: only those that a state has one of."""
+    if head.group not in _ONE_OF or not head.acts_for_state:
+        return None
+    return state.offices.get(head.group) or state.home

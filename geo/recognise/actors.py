@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.gazetteer.store import Gazetteer
-from geo.recognise.actor_memory import GROUPS, group_before, home_of, realm_before
+from geo.recognise.actor_memory import GROUPS, group_before, home_of, meant_without_article, our_own, realm_before
 from geo.recognise.actor_names import NAMELESS, teach, title_before, unknown_name, with_name
 from geo.recognise.actor_phrase import is_definite, state_after, state_before
 from geo.recognise.actor_state import HARD, Reading, Word, acts_for, keep, stands_for
@@ -166,6 +166,11 @@ def _open_chunk(state: Reading, at: int, length: int, head: Head, clitic: str) -
         keep(state, found if person else with_name(state, found))
         return
     if mention is None:
+        ours, said = our_own(state, at, length)
+        if ours is not None:
+            end = state.words[at + said - 1].end
+            keep(state, with_name(state, Chunk(start, end, head.kind, ours, None, head.group, (), clitic)))
+            return
         _anaphor(
             state,
             Chunk(start, last.end, "anaphor", head=head.group, clitic=clitic, cases=head.cases),
@@ -213,6 +218,8 @@ def _body_in(state: Reading, end: int) -> Mention | None:
 
 def _meant(state: Reading, chunk: Chunk, words: str, head: Head) -> str | None:
     """Return whom a bare «الوزير», «وزارة الخارجية» or «الحركة» stands for: the one named last, else the dateline's."""
+    if state.party.language == "fa":
+        return meant_without_article(state, head)
     if state.party.language != "ru" and not is_definite(words):
         return None
     if head.group == REALM:

@@ -47,6 +47,10 @@ PLAIN = Shape()
 
 def verb_forms(language: str, written: str) -> Iterator[tuple[str, Shape]]:
     """Yield each folded form of a verb as written in a trigger list."""
+    if language == "fa":
+        for spelled in persian.spellings(written):
+            yield from _persian([fold_name(part) for part in spelled.split("/")])
+        return
     parts = [fold_name(part) for part in written.split("/")]
     if language == "ar":
         yield from _arabic_past(parts[0])
@@ -54,10 +58,8 @@ def verb_forms(language: str, written: str) -> Iterator[tuple[str, Shape]]:
             yield from _arabic_present(parts[1])
     elif language == "en":
         yield from _english(parts)
-    elif language == "ru":
-        yield from _russian(parts)
     else:
-        yield from _persian(parts)
+        yield from _russian(parts)
 
 
 def spoken_forms(written: str) -> Iterator[tuple[str, Shape]]:
@@ -91,6 +93,11 @@ def _persian(parts: list[str]) -> Iterator[tuple[str, Shape]]:
         yield form, Shape(tense=tense)
 
 
+def _persian_noun(word: str) -> Iterator[tuple[str, Shape]]:
+    yield word, Shape(noun=True)
+    yield from ((form, Shape(noun=True, suffix=owned)) for form, owned in persian.noun(word))
+
+
 def _russian(parts: list[str]) -> Iterator[tuple[str, Shape]]:
     """``past``, ``past/future`` (a perfective verb), ``past//present`` (an imperfective one).
 
@@ -107,12 +114,14 @@ def _russian(parts: list[str]) -> Iterator[tuple[str, Shape]]:
 
 def noun_forms(language: str, written: str) -> Iterator[tuple[str, Shape]]:
     """Yield each folded form of a noun as written in a trigger list."""
+    if language == "fa":
+        for spelled in persian.spellings(written):
+            yield from _persian_noun(fold_name(spelled))
+        return
     word = fold_name(written)
     yield word, Shape(noun=True)
     if language == "ar" and " " not in word:
         yield from _arabic_noun(word)
-    elif language == "fa" and " " not in word:
-        yield from ((form, Shape(noun=True, suffix=owned)) for form, owned in persian.noun(word))
     elif language == "en" and word.isalpha() and not word.endswith("s"):
         yield word + "s", Shape(noun=True)
         if word.endswith("y"):

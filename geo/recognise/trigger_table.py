@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
+from geo.recognise import persian
 from geo.recognise.forms import PLAIN, Shape, noun_forms, passive_forms, spoken_forms, verb_forms
 from geo.recognise.lexicon import Lexicon, LexiconKey
 from geo.signs import TriggerEntry
@@ -147,10 +148,11 @@ def _build(key: LexiconKey, language: str) -> TriggerTable:
 
 def _cue_forms(language: str, sense: str, written: str) -> Iterator[tuple[str, Shape]]:
     """Yield the forms of a cue: one written as a verb of a trigger list («провел/проведет») has all of that verb."""
-    if language == "ru" and "/" in written:
+    if language in {"ru", "fa"} and "/" in written:
         yield from verb_forms(language, written)
-    else:
-        word = fold_name(written)
+        return
+    for spelled in persian.spellings(written) if language == "fa" else (written,):
+        word = fold_name(spelled)
         yield word, _cue_shape(sense, word)
 
 
@@ -168,11 +170,12 @@ def _enter(table: TriggerTable, identity: str, written: Mapping[str, Any]) -> No
         mode=written["mode"],
         frame=frozenset(written.get("frame", ())),
         needs=frozenset(),
+        verb_last=language == "fa",
         patient="patient" in written.get("flags", ()),
         alone="alone" in written.get("flags", ()),
     )
     stems = tuple(form[:-1] for form in needs if form.endswith("*"))
-    bound = replace(entry, needs=needs, stems=stems, before=language != "ar", verb_last=language == "fa")
+    bound = replace(entry, needs=needs, stems=stems, before=language != "ar")
     for verb in written.get("verbs", ()):
         said = spoken_forms(verb) if language == "ar" and entry.type in _WORDS else ()
         for form, shape in (*verb_forms(language, verb), *said):

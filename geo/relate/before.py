@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from geo.relate.casting import AIMED, CLAUSE_REACH, Search, acts, topic_of
-from geo.relate.scene import ADJUNCTS, BORDERS, FINITE, Party, Scene
+from geo.relate.casting import AIMED, CLAUSE_REACH, MUTUAL, Search, acts, topic_of
+from geo.relate.scene import ADJUNCTS, BORDERS, FINITE, Item, Party, Scene
+from geo.relate.when import opened_by
 from geo.signs import Trigger
 
 #: How many words of an unknown name may stand between an office and the pronoun of its relative clause.
 _APPOSITION = 4
 #: What joins a clause to the one before, whose subject it keeps.
 _AND = ("و ", "، ")
+#: How many words may stand between a noun and the party that it brings in, its preposition among them.
+_OWN_WORDS = 5
 
 
 @dataclass(slots=True)
@@ -81,8 +84,8 @@ def _aside_before(search: Search, walk: _Walk, index: int) -> int:
         if not isinstance(item, Trigger):
             continue
         if item.sense == "that":
-            led = items[before - 1]
-            return before if isinstance(led, Party) and scene.words(led.end, item.start) <= 1 else index
+            led = _led(items, before)
+            return before if led is not None and scene.words(led.end, item.start) <= 1 else index
         if item.sense in BORDERS or _is_finite(search, item):
             return index
     return index
@@ -95,10 +98,18 @@ def _closes_aside(search: Search, sign: Trigger) -> bool:
     return finite and search.scene.text[sign.end - offset :].lstrip().startswith("،")
 
 
+def _led(items: list[Item], index: int) -> Party | None:
+    """Return the party right before «که», an object mark between them at most."""
+    for item in reversed(items[max(0, index - 2) : index]):
+        if not (isinstance(item, Trigger) and item.sense == "object"):
+            return item if isinstance(item, Party) else None
+    return None
+
+
 def _take_antecedent(search: Search, walk: _Walk, index: int) -> None:
     """«نخست‌وزیر هند را که وارد مسکو شده است»: a clause without subject of its own has the party before «که»."""
-    led = search.scene.items[index - 1] if index else None
-    if not isinstance(led, Party) or not acts(led) or led.weak or _free(search, walk):
+    led = _led(search.scene.items, index)
+    if led is None or not acts(led) or led.weak or _free(search, walk):
         return
     if search.scene.words(led.end, search.scene.items[index].start) <= 1:
         search.roles.subject = search.roles.subject or led.group[0]
@@ -142,7 +153,7 @@ def _ends_noun(search: Search, walk: _Walk, sign: Trigger) -> bool:
         return False
     if not search.whole and not walk.adjunct and sign.clitic.strip("وف") != "ل" and sign.entry.type in AIMED:
         roles.under = roles.under or sign.entry.type
-    if search.whole and sign.entry.type == "REQUEST":  # «خواستار توقف حملات ... شد»
+    if search.whole and sign.entry.type == "REQUEST" and sign.part == "verb":  # «خواستار توقف حملات ... شد»
         roles.under = sign.entry.type
     return sign.part == "verb"
 
@@ -188,8 +199,30 @@ def _cast(search: Search, walk: _Walk) -> None:
             roles.others.append(roles.subject)
         roles.subject = free[0]
     for party in walk.found[: walk.crossed] if walk.crossed >= 0 else walk.found:
-        if party.group[0] is party and party is not roles.subject and party not in roles.others:
+        free_for_it = party.group[0] is party and party is not roles.subject and party not in roles.others
+        if free_for_it and not (search.final and _owned(search, party)):
             _add_other(search, party)
+
+
+def _owned(search: Search, party: Party) -> bool:
+    """«پس از دیدار با بورل ... به تهران سفر کرد»: a party that another noun before it brings in takes part in that act.
+
+    At a meeting others of its kind are made («در دیدار با همتای خود ... امضا کردند»); after or before it they are not.
+    """
+    items = search.scene.items
+    at = items.index(party)
+    for index in range(at - 1, -1, -1):
+        sign = items[index]
+        if isinstance(sign, Trigger) and sign.sense == "event" and sign.entry is not None and sign.part == "noun":
+            if search.scene.words(sign.end, party.start) > _OWN_WORDS or sign is search.trigger:
+                return False
+            if party.prep is None or party.prep not in {*sign.entry.frame, "between"}:
+                return False
+            together = sign.entry.type in MUTUAL and search.entry.type in MUTUAL
+            return not together or opened_by(search.scene, index) == "sequel"
+        if isinstance(sign, Trigger) and (sign.sense in BORDERS or sign.sense in FINITE or sign.sense == "comma"):
+            return False
+    return False
 
 
 def _free(search: Search, walk: _Walk) -> list[Party]:
@@ -204,7 +237,8 @@ def _add_other(search: Search, party: Party) -> None:
     frame = search.entry.frame
     if party.prep is not None:
         posted = party.prep != "in" or search.entry.type == "SUPPORT"
-        wanted = posted and (party.prep in frame or party.prep in {"with", "between"})
+        always = {"with", "between", "by"} if search.final else {"with", "between"}
+        wanted = posted and (party.prep in frame or party.prep in always)
     else:
         wanted = search.whole and ("direct" in frame or search.entry.type in AIMED)
     if wanted:

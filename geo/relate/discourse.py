@@ -19,6 +19,8 @@ class Discourse:
     subject: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
+    #: The pair that was spoken of before it.
+    pair_before: tuple[str, ...] = ()
     meeting: Draft | None = None
     #: The sentence that last named two parties together.
     paired: int = -1
@@ -39,6 +41,8 @@ class Discourse:
     def named_together(self, parties: tuple[str, ...], sentence: int) -> None:
         """Remember two parties that a sentence names side by side."""
         if len(parties) == 2:  # noqa: PLR2004 - a pair
+            if set(parties) != set(self.pair):
+                self.pair_before = self.pair
             self.pair, self.paired = parties, sentence
 
     def met(self, draft: Draft, *, aside: bool = False) -> None:
@@ -49,8 +53,14 @@ class Discourse:
         parties = unique(identity for identity, _ in draft.actors)
         if len(parties) == 2 and not aside and draft.type in _TOGETHER:  # noqa: PLR2004 - a pair
             self.pair = parties
-        if draft.type == "CONSULT":
+        if draft.type == "CONSULT" and not self._tells_less(draft):
             self.meeting = draft
+
+    def _tells_less(self, draft: Draft) -> bool:
+        """Tell whether a meeting is a second telling, without day and place, of the one just told."""
+        last = self.meeting
+        same = last is not None and last.sentence == draft.sentence and last.parties == draft.parties
+        return same and draft.date is None and draft.place is None
 
 
 def unique(identities: Iterable[str]) -> tuple[str, ...]:

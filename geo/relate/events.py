@@ -62,11 +62,12 @@ def read(
     spans = [(one.start, one.end) for one in chunks] + [(one.start, one.end) for one in mentions]
     named = {place for start, end in spans for place in range(start, end)}
     signs = [one for one in triggers if not (one.start in named and one.sense in _NO_NAMES)]
+    placed = {party.start for party in cast.parties if party.place is not None}  # «دوشنبه و بیشکک»
     begun = {party.start for party in cast.parties}  # «جارتها كوريا الجنوبية»: the name says who
     items: list[Item] = [
         *cast.parties,
         *(_reference(one) for one in signs if one.sense in _REFERENCES and one.end + 1 not in begun),
-        *dates,
+        *(one for one in dates if one.start not in placed),
         *(one for one in signs if one.sense not in _REFERENCES),
     ]
     items.sort(key=lambda item: item.start)

@@ -85,6 +85,8 @@ def _nominal_holds(draft: Draft, trigger: Trigger, roles: Roles, count: int) -> 
         return own and count >= _PAIR and roles.between
     if roles.asserted or (roles.between and not (entry is not None and entry.patient)):
         return True
+    if draft.type == "ASSAULT" and draft.mode == "attack" and roles.last and len(_hit(draft)) == 0:
+        return False  # «در پاسخ به تجاوز آمریکا و انگلیس»: on whom is not told
     if count >= _PAIR:
         return roles.subject is not None or draft.date is not None or draft.type in MUTUAL
     if draft.type == "CONSULT" and entry is not None and entry.alone:
@@ -92,3 +94,7 @@ def _nominal_holds(draft: Draft, trigger: Trigger, roles: Roles, count: int) -> 
     if draft.mode == "visit":
         return trigger.suffix and draft.place is not None
     return dated and roles.subject is not None
+
+
+def _hit(draft: Draft) -> list[str]:
+    return [identity for identity, role in draft.actors if role == "recipient"]

@@ -208,6 +208,8 @@ class Reader:
         people: dict[str, tuple[str, ...]] = {}
         first = self._actors(roles.subject, people)
         second = unique(identity for party in roles.others for identity in self._actors(party, people))
+        if first and set(second) == set(first) and any(one.reference == "pair" for one in roles.others):
+            second = self.memory.pair_before  # «قطر و چین دو طرف را ... فراخواندند»
         if roles.between and not first:
             return second, (), people
         crowd = trigger.entry is not None and trigger.entry.type == "PROTEST"  # whose it is, its place tells

@@ -11,12 +11,17 @@ from geo.relate.casting import BESIDE, MUTUAL, Roles, Search
 from geo.relate.scene import BORDERS, FINITE, Item, Party, Scene
 from geo.relate.subject import subject_before
 from geo.relate.verb_first import verb_first
+from geo.relate.when import opened_by
 from geo.signs import Trigger
 
 #: Where a language's subject stands: verb first, subject first, verb last.
 _ORDER = {"ar": "vso", "fa": "sov", "ru": "svo", "en": "svo"}
 #: How many signs behind a noun the verb may stand that asserts it.
 _VERB_REACH, _FINAL_REACH = 7, 14
+#: Beginnings of the Persian verbs that make a passive.
+_PASSIVE = ("شد", "می‌شو", "میشو", "می شو", "گردید", "قرار گرفت", "قرار می‌گیر", "قرار دارد", "واقع شد")
+#: Acts of words that the noun of another act is the content of.
+_TAKES_CONTENT = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT"})
 #: Endings of the Russian instrumental.
 _INSTRUMENTAL = ("ом", "ем", "ём", "ой", "ей", "ами", "ями", "ью", "ыми", "ими", "ым", "им")
 
@@ -47,14 +52,14 @@ def find_roles(scene: Scene, at: int, language: str) -> Roles:
 
 
 def _verb_last(search: Search) -> None:
-    search = replace(search, final=True)
+    search = replace(search, final=True, turned=search.trigger.passive)
     search.roles.under = _serves(search)
     search.roles.asserted = _verb_behind(search)
     if search.noun or _is_open(search):  # «خواستار توقف ... شد»; behind a verb the next clause begins
         look_after(search, verb_first=search.noun)
     if search.roles.asserted or (search.roles.subject is None and not _is_argument(search)):
         look_before(replace(search, whole=True))
-    if _became(search):
+    if search.turned or _became(search):
         _turn(search)
 
 
@@ -71,20 +76,31 @@ def _became(search: Search) -> bool:
     behind = next(iter(search.scene.items[search.at + 1 : search.at + 2]), None)
     if not (search.noun and isinstance(behind, Trigger)) or search.entry.type in MUTUAL:
         return False
-    passive = search.scene.gap(behind.start, behind.end).startswith(("شد", "می‌شو", "میشو", "می شو"))
+    passive = search.scene.gap(behind.start, behind.end).startswith(_PASSIVE)
     return behind.sense in FINITE and passive and search.scene.words(search.trigger.end, behind.start) == 0
 
 
 def _serves(search: Search) -> str:
     """«حملات آمریکا را محکوم کرد»: return the type of the accusation, threat or demand that the noun is content of."""
+    aside = opened_by(search.scene, search.at) != ""  # «در پی حمله ...، ایران ...»: an act of its own
+    if search.entry.type == "CONSULT" and _is_frame(search):
+        return ""
     for item in search.scene.items[search.at + 1 :]:
         if not isinstance(item, Trigger):
             continue
-        if item.sense in BORDERS or item.sense in FINITE or item.sense == "comma":
+        if item.sense in BORDERS or item.sense in FINITE or (aside and item.sense == "comma"):
             break
-        if item.entry is not None and item.entry.type in {"ACCUSE", "THREATEN", "REQUEST", "REJECT"}:
-            return item.entry.type if search.noun else ""
+        if item.entry is not None and item.entry.type in _TAKES_CONTENT:
+            told = item.entry.type == "SUPPORT" and search.entry.type == "AGREE"  # «از توافق ... استقبال کرد»
+            return item.entry.type if search.noun and not told else ""
     return ""
+
+
+def _is_frame(search: Search) -> bool:
+    """«در دیدار با ... محکوم کرد»: a noun right after «در» is where the words were spoken, not what they are about."""
+    before = search.scene.items[search.at - 1] if search.at else None
+    beside = isinstance(before, Trigger) and search.trigger.start - before.end <= BESIDE
+    return beside and before.sense in {"in", "during"}  # type: ignore[union-attr]
 
 
 def _is_argument(search: Search) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from geo.records import Basis
 from geo.relate.casting import MUTUAL
@@ -16,6 +17,7 @@ def settle(scene: Scene, fresh: list[Draft]) -> None:
     _look_ahead(scene, fresh)
     _meet_abroad(fresh)
     _act_during(scene, fresh)
+    _go_and_act(fresh)
     _sign_there(fresh)
 
 
@@ -48,6 +50,16 @@ def _act_during(scene: Scene, fresh: list[Draft]) -> None:
                 and dates_agree(act.date, visit.date)
             ):
                 _lend(visit, act)
+
+
+def _go_and_act(fresh: list[Draft]) -> None:
+    """«وارد کابل شد و ... گفت‌وگو کرد»: where verbs stand last, what is told behind a visit was done there."""
+    for visit, act in pairwise(fresh):
+        entry = visit.trigger.entry
+        if visit.mode != "visit" or entry is None or not entry.verb_last or act.type not in MUTUAL:
+            continue
+        if act.parties & visit.parties and visit.tense == act.tense and dates_agree(act.date, visit.date):
+            _lend(visit, act)
 
 
 def _sign_there(fresh: list[Draft]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from geo.records import DateMention, EventDate, Tense
-from geo.relate.scene import ADJUNCTS, Item, Scene
+from geo.relate.scene import ADJUNCTS, FINITE, Item, Scene
 from geo.signs import Trigger
 
 #: A date before its trigger counts as further away, and one in another clause much further (characters).
@@ -60,6 +60,9 @@ def _is_after(item: Item, published: dt.date) -> bool:
 def _walk(scene: Scene, at: int, step: int, tense: Tense) -> Iterator[tuple[int, int]]:
     """Yield what each date on one side of the trigger costs, and its index."""
     trigger, passed = scene.items[at], 0 if step > 0 else _BEFORE
+    last = isinstance(trigger, Trigger) and trigger.entry is not None and trigger.entry.verb_last
+    if last and step > 0 and isinstance(trigger, Trigger) and trigger.part == "verb":
+        passed = _CLAUSE + _EVENT  # the clause ends with its verb
     index = at + step
     while 0 <= index < len(scene.items):
         item = scene.items[index]
@@ -72,6 +75,7 @@ def _walk(scene: Scene, at: int, step: int, tense: Tense) -> Iterator[tuple[int,
                 yield cost, index
         elif isinstance(item, Trigger):
             passed += _ahead(scene, index, item) if step > 0 else _behind(item, tense)
+            passed += _CLAUSE if step > 0 and last and item.sense in FINITE else 0
         index += step
 
 

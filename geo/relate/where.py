@@ -110,7 +110,7 @@ def _is_venue(scene: Scene, party: Party, trigger: Trigger, roles: Roles) -> boo
         return party.prep in _VISIT_ROLES
     if after and _is_scene_of(party, entry) and not (sufferer and party.place.startswith("country:")):
         return True
-    if party.prep == "by":  # «بالرياض»: at, unless the act is one *by* or *with* that party
+    if party.prep == "by" and not roles.last:  # «بالرياض»: at, unless the act is one *by* or *with* that party
         return not party.place.startswith("country:") and (party not in roles.others)
     return party.prep == "in" and party.near and not _of_topic(scene, party, trigger)
 

@@ -103,7 +103,15 @@ LEXICON = {
         "body",
         "bodies",
         ("pair_words", "not_actors"),
-        {"seats": _STANDS_FOR, "regions": _STANDS_FOR, "stand_ins": _STAND_INS, "realms": _REALMS},
+        {
+            "seats": _STANDS_FOR,
+            "regions": _STANDS_FOR,
+            "stand_ins": _STAND_INS,
+            "realms": _REALMS,
+            "ours": _WORDS,
+            "homeland": {"pattern": "^country:[A-Z]{2}$"},
+            "implied": {"type": "object", "additionalProperties": _WORDS},
+        },
     ),
 }
 _SCRIPT = {"ar": "[\u0621-\u064a]", "fa": "[\u0621-\u06cc]", "ru": "[а-яёА-ЯЁ]", "en": "[A-Za-z]"}

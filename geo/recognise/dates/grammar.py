@@ -76,6 +76,7 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ("ordinal unit_half(?:of|in|fillers)*(?:unit_year)?year(?:unit_year)?", rules.quarter),
     ("season(?:of|in|fillers|unit_year)*year(?:unit_year)?", rules.season),
     # relative to the day of publication
+    ("(?:weekday|weak_weekday)(?:of|in)?(?:modifier unit_week|unit_week modifier)", relative.weekday_of_week),
     ("(?:weekday|weak_weekday) modifier", relative.weekday),
     ("modifier (?:weekday|weak_weekday)", relative.weekday),
     ("day_word comma?(?:weekday|weak_weekday)", relative.weekday),

@@ -17,6 +17,15 @@ def weekday(tokens: list[Token], context: Context) -> When | None:
     )
 
 
+def weekday_of_week(tokens: list[Token], context: Context) -> When | None:
+    """Read «سه‌شنبه هفته گذشته», "Tuesday of last week"."""
+    week = context.unit("week", value(tokens, "modifier"))
+    if week is None or week.lo is None:
+        return None
+    date = week.lo + dt.timedelta((value(tokens, "weekday", "weak_weekday") - week.lo.weekday()) % 7)
+    return When(date.isoformat(), date, date, flags=week.flags)
+
+
 def day_word(tokens: list[Token], context: Context) -> When | None:
     """Read today, yesterday, tomorrow."""
     return context.day_word(value(tokens, "day_word"))

@@ -95,11 +95,12 @@ def in_relative_year(tokens: list[Token], context: Context) -> When | None:
     """Read «مايو من العام الماضي», «в июле прошлого года», "5 September of last year"."""
     year = context.unit("year", value(tokens, "modifier"))
     month, number = months(tokens)[0], value(tokens, "num", "ordinal")
-    if year is None or year.lo is None or month.calendar != "gregorian":
+    if year is None or year.lo is None or context.reference is None:
         return None
-    in_year = year.lo.year
-    when = values.day(in_year, month.value, number) if number else values.month(in_year, month.value)
-    return when.flagged(*year.flags)
+    calendar = cast("Calendar", month.calendar)
+    in_year = values.from_gregorian(context.reference, calendar)[0] + year.lo.year - context.reference.year
+    whole = values.month(in_year, month.value, calendar)
+    return (values.day(in_year, month.value, number, calendar) if number else whole).flagged(*year.flags)
 
 
 def days_of_month(tokens: list[Token], context: Context) -> When | None:
@@ -226,7 +227,9 @@ def quarter(tokens: list[Token], context: Context) -> When | None:  # noqa: ARG0
     return values.half(year, number) if is_half else values.quarter(year, number)
 
 
-def season(tokens: list[Token], context: Context) -> When | None:  # noqa: ARG001
-    """Read «صيف 2006»."""
+def season(tokens: list[Token], context: Context) -> When | None:
+    """Read «صيف 2006», «پاییز ۱۴۰۱»."""
     year = value(tokens, "year")
+    if year in _PERSIAN_YEARS and _calendar(tokens, year, None, context) == "persian":
+        return values.persian_season(year, value(tokens, "season"))
     return values.season(year, value(tokens, "season")) if year in _GREGORIAN_YEARS else None

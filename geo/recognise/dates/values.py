@@ -102,6 +102,13 @@ def season(of_year: int, name: str) -> When:
     return When(f"{of_year}-{_EDTF_SEASON[name]}", dt.date(of_year, first, 1), hi, flags=("vague",))
 
 
+def persian_season(of_year: int, name: str) -> When:
+    """Return a season of a year that begins with spring, as an interval."""
+    first = (_EDTF_SEASON[name] - _EDTF_SEASON["spring"]) * 3 + 1
+    lo, hi = month(of_year, first, "persian").lo, month(of_year, first + 2, "persian").hi
+    return When(f"{lo}/{hi}", lo, hi, "persian", flags=("vague",))
+
+
 def part_of_year(part: str, number: int, calendar: Calendar = "gregorian") -> When:
     """Return the early, middle or late part of a year, with approximate edges."""
     first, last = _PART_OF_YEAR[part]
