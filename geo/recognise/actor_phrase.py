@@ -12,6 +12,8 @@ from geo.records import Mention
 _STATE_GAP, _STATE_WORDS = 45, 4
 #: Senses of words that may stand inside an office's title.
 _IN_TITLES = frozenset({"class", "capital", "topic"})
+#: Endings of the Russian adjective in «глава японского МИДа».
+_GENITIVE = ("ого", "его", "ой", "ей", "их", "ых")
 #: What joins an English office to its state («the president of the Philippines»).
 _OF = frozenset({"of", "the", "for"})
 
@@ -32,6 +34,8 @@ def state_after(state: Reading, end: int, *, right_after: bool, delegation: bool
             bare == "" or (bare == "ل" and (mention.kind == "organisation" or gap.strip() == "ل"))
         ):
             return None
+        if mention.form == "adjective" and state.document.language == "ru" and not mention.text.endswith(_GENITIVE):
+            return None  # it belongs to what follows it
         if mention.kind == "person" or mention.form == "adjective" or mention.kind == "organisation":
             return mention
         if mention.entity is not None and mention.entity.startswith("country:"):

@@ -214,6 +214,8 @@ def _need_before(table: TriggerTable, reading: Reading, tokens: list[tuple[str, 
     if table.language == "en" and not _may_follow(table, reading, tokens, at):
         return 0
     reach = _FINAL_REACH if reading.entry.verb_last else _BEFORE_REACH
+    if table.language == "ru" and reading.shape.passive:  # «сделка между ... и ... была подписана»
+        reach = _FINAL_REACH
     if table.language == "ru" and reading.entry.type == "CONSULT":  # «решение о высылке дипломатов приняли ...»
         reach = _GUEST_REACH if reading.shape.passive else 0
     for distance, (word, _, _) in enumerate(reversed(tokens[max(0, at - reach) : at]), start=1):

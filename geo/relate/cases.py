@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 from geo.text.fold import fold_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from geo.records import Entity, Mention
     from geo.relate.scene import Party
+    from geo.signs import Chunk
 
 UNKNOWN: frozenset[str] = frozenset()
 _NOMINATIVE, _ACCUSATIVE = frozenset({"nomn"}), frozenset({"accs"})
@@ -37,6 +40,8 @@ _OF_PEOPLE = {
     "ов": _GENITIVE | _ACCUSATIVE, "ев": _GENITIVE | _ACCUSATIVE, "ян": _GENITIVE | _ACCUSATIVE,
     "ан": _GENITIVE | _ACCUSATIVE, "не": _NOMINATIVE, "ы": _NOMINATIVE, "и": _NOMINATIVE,
 }  # fmt: skip
+#: Longest pronoun of a subject (characters): «они».
+_PRONOUN = 3
 #: Letters of the stem that a form and its nominative share at least.
 _STEM = 3
 
@@ -77,6 +82,15 @@ def cases_of_mention(mention: Mention, entity: Entity) -> frozenset[str]:
     return cases_of(mention.text, entity.name["ru"], living=entity.kind == "person")
 
 
+def cases_of_chunk(chunk: Chunk, mentions: Mapping[str, Mention], entities: Mapping[str, Entity]) -> frozenset[str]:
+    """Return the cases of a party by its office word, else by the name of the person or body."""
+    mention = mentions.get(chunk.mentions[-1]) if chunk.mentions and not chunk.head else None
+    entity = entities.get(mention.entity or "") if mention is not None else None
+    if chunk.cases or mention is None or entity is None:
+        return chunk.cases
+    return cases_of_mention(mention, entity)
+
+
 def people_cases(mention: Mention) -> frozenset[str]:
     """Return the cases of a noun of people («шведы», «израильтян»); none of an adjective («шведские»)."""
     word = mention.text.casefold()
@@ -88,6 +102,12 @@ def people_cases(mention: Mention) -> frozenset[str]:
 def may_act(party: Party) -> bool:
     """Tell whether a party may be the subject of a verb by its case."""
     return not party.cases or "nomn" in party.cases
+
+
+def may_be_governed(party: Party) -> bool:
+    """Tell whether a preposition may govern a party: no sure nominative, no pronoun of a subject («он»)."""
+    pronoun = party.reference == "self" and party.end - party.start <= _PRONOUN
+    return not pronoun and not acts_surely(party)
 
 
 def acts_surely(party: Party) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from geo.records import Entity, Mention
-from geo.relate.cases import cases_of_mention, people_cases
+from geo.relate.cases import cases_of_chunk, cases_of_mention, people_cases
 from geo.relate.scene import Party
 from geo.signs import Chunk
 
@@ -78,7 +78,7 @@ class Cast:
             reference=reference,
             head=chunk.head,
             clitic=chunk.clitic,
-            cases=chunk.cases or self._cases_of(chunk),
+            cases=cases_of_chunk(chunk, self._mentions, self._entities),
         )
 
     def _site_of(self, chunk: Chunk) -> str | None:
@@ -86,12 +86,6 @@ class Cast:
         identity = self._sites.get(chunk.mentions[0]) if chunk.kind == "body" and len(chunk.mentions) == 1 else None
         entity = self._entities.get(identity) if identity else None
         return identity if entity is not None and entity.kind == "facility" else None
-
-    def _cases_of(self, chunk: Chunk) -> frozenset[str]:
-        """Return the cases of a person or body that is named without an office word."""
-        mention = self._mentions.get(chunk.mentions[-1]) if chunk.mentions and not chunk.head else None
-        entity = self._entities.get(mention.entity or "") if mention is not None else None
-        return cases_of_mention(mention, entity) if mention is not None and entity is not None else frozenset()
 
     def _of_mention(self, mention: Mention) -> Party | None:
         if mention.entity is None or (entity := self._entities.get(mention.entity)) is None:

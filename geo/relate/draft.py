@@ -26,6 +26,8 @@ class Draft:
     #: Country of its place.
     land: str = ""
     tense: Tense = "past"
+    #: Told as one more act beside those told before («также»).
+    another: bool = False
     score: float = 0.5
     roles: tuple[tuple[str, Span], ...] = ()
     #: Further tellings of the same act: (sentence, trigger).

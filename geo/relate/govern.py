@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from geo.records import Sentence
-from geo.relate.cases import acts_surely
+from geo.relate.cases import acts_surely, may_be_governed
 from geo.relate.scene import PREPOSITIONS, Item, Party, Scene
 from geo.signs import Trigger
 
@@ -86,7 +86,7 @@ def _governing(sign: Trigger, sense: str | None, reached: int) -> tuple[str | No
         return sense, sign.end if sense is not None else reached
     if sign.sense == "filler" and sense is not None:
         return sense, sign.end
-    return (sense if sign.sense in {"filler", "quote", "topic", "and"} else None), reached
+    return (sense if sign.sense in {"filler", "quote", "topic", "and", "also"} else None), reached
 
 
 def _place_party(scene: Scene, party: Party, sense: str | None, reached: int) -> None:
@@ -94,7 +94,7 @@ def _place_party(scene: Scene, party: Party, sense: str | None, reached: int) ->
     role = _CLITIC_ROLE.get(bare[:1])
     if role is not None:
         party.prep, party.near = role, True
-    elif sense is not None and party.start - reached <= _REACH:
+    elif sense is not None and party.start - reached <= _REACH and may_be_governed(party):
         party.prep, party.near = sense, scene.words(reached, party.start) == 0
 
 

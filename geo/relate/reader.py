@@ -169,6 +169,7 @@ class Reader:
             sentence=scene.sentence.index,
             actors=(*((one, "actor") for one in first), *((one, role) for one in second)),
             people=people,
+            another=_is_another(scene, trigger),
             date=date,
             place=place,
             host=host,
@@ -253,6 +254,15 @@ class Reader:
                 if one.people:
                     people[actor] = unique((*people.get(actor, ()), *one.people))
         return self.memory.actors(party)
+
+
+def _is_another(scene: Scene, trigger: Trigger) -> bool:
+    """«X также предложила Y ...»: a word beside the verb says that this is one more act of its kind."""
+    return trigger.part == "verb" and any(
+        isinstance(item, Trigger) and item.sense == "also" and scene.words(item.end, trigger.start) == 0
+        for item in scene.items
+        if item.end <= trigger.start
+    )
 
 
 def _score(first: tuple[str, ...], second: tuple[str, ...], trigger: Trigger, roles: Roles) -> float:

@@ -59,7 +59,8 @@ def numbers(text: str) -> set[str]:
 
 
 def _same_act(first: Draft, second: Draft, published: dt.date | None) -> bool:
-    if first.type != second.type or not dates_agree(first.date, second.date):
+    one_more = second.another and first.sentence != second.sentence
+    if first.type != second.type or one_more or not dates_agree(first.date, second.date):
         return False
     common = first.parties & second.parties
     if first.type == "CONSULT":

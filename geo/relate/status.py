@@ -8,6 +8,8 @@ from geo.signs import Trigger
 
 #: How near before its trigger a negation stands, and how far a condition or wish reaches (characters).
 _NEGATION_REACH, _WISH_REACH, _FUTURE_REACH = 14, 45, 70
+#: Words that make a whole clause a condition, and how far it may reach.
+_IF, _IF_REACH = frozenset({"если"}), 110
 #: What joins a wish or plan to its content, spelled as the text has it.
 _INFINITIVE = frozenset({"أن", "ان", "بأن"})
 #: Among how many signs behind a planned act its date stands.
@@ -65,11 +67,20 @@ def _yet_to_begin(scene: Scene, at: int) -> bool:
 
 def _denied_or_wished(scene: Scene, cue: Trigger, trigger: Trigger) -> Polarity | None:
     distance = trigger.start - cue.end
+    if cue.sense == "negation" and distance <= _IF_REACH and _denied_infinitive(scene, cue, trigger):
+        return "did not"
     if cue.sense == "negation" and distance <= _NEGATION_REACH and _negates(scene, cue, trigger):
         return "did not"
-    if cue.sense in {"may", "plan"} and distance <= _WISH_REACH and _governs(scene, cue, trigger):
+    reach = _IF_REACH if _spelled(scene, cue).casefold() in _IF else _WISH_REACH
+    if cue.sense in {"may", "plan"} and distance <= reach and _governs(scene, cue, trigger):
         return "may"
     return None
+
+
+def _denied_infinitive(scene: Scene, cue: Trigger, trigger: Trigger) -> bool:
+    """«решили не открывать переговоров»: what a denied Russian infinitive governs is denied."""
+    words = scene.gap(cue.end, trigger.start).split()
+    return trigger.part == "noun" and bool(words) and words[0].endswith(("ть", "ться", "ти"))
 
 
 def _puts_off(scene: Scene, cue: Trigger, trigger: Trigger, tense: Tense) -> bool:

@@ -84,7 +84,7 @@ def _goes_on(search: Search, items: list[Item]) -> bool:
     for item in reversed(items):
         if isinstance(item, Party) or _is_verb(item):
             return False
-        if isinstance(item, Trigger) and item.sense in {"and", "comma", "contrast"}:
+        if isinstance(item, Trigger) and item.sense in {"and", "comma", "contrast", "also"}:
             return search.scene.words(item.end, search.trigger.start) <= _ADVERBS and any(map(_is_verb, items))
     return False
 

@@ -25,6 +25,7 @@ _ADVERBIAL_WORDS = 2
 _PASSED = {
     "stop": _CLAUSE,
     "break": _CLAUSE,
+    "contrast": _CLAUSE,
     "where": _CLAUSE,
     "relative": _CLAUSE,
     "comma": _COMMA,

@@ -52,6 +52,16 @@ def test_roles_by_case(read, text: str, kind: str, actors: list[tuple[str, str]]
     assert (kind, actors) in _told(read(text, "ru"))
 
 
+def test_one_more_act_is_not_the_same(read) -> None:
+    text = "Кения предложила Чаду провести переговоры. Президент Кении также предложил Чаду открыть границу."
+    assert [event.type for event in read(text, "ru").events] == ["REQUEST", "REQUEST"]
+
+
+def test_head_of_a_foreign_ministry(read) -> None:
+    text = "Глава японского МИДа прибыл в Оттаву. На следующий день он отозвал из России посла."
+    assert ("SANCTION", [("JPN", "actor"), ("RUS", "recipient")]) in _told(read(text, "ru"))
+
+
 def test_verb_keeps_its_noun_to_its_clause(read) -> None:
     assert not read("Президент Ганы заявил, что санкции против Мали никому не нужны.", "ru").events
 
