@@ -132,10 +132,17 @@ def _add_other(search: Search, walk: _Walk, party: Party) -> None:
     elif party.prep == "between":
         roles.others.append(party)
         roles.between = True
-    elif party.prep == "of" and search.noun and party.near and roles.subject is None and not search.entry.patient:
+    elif _acts(search, party):
         roles.subject = party
     elif _goes_on(search, party) or (_governed(search, party) if party.prep else _ungoverned(search, walk, party)):
         roles.others.append(party)
+
+
+def _acts(search: Search, party: Party) -> bool:
+    """«визит президента», "an airstrike by the coalition": the party behind a noun whose act it is."""
+    if not search.noun or not party.near or search.roles.subject is not None:
+        return False
+    return (party.prep == "of" and not search.entry.patient) or (party.prep == "by" and not party.clitic)
 
 
 def _goes_on(search: Search, party: Party) -> bool:

@@ -29,6 +29,8 @@ class Roles:
     light: Trigger | None = None
     #: The language does not leave a subject out (English, Russian).
     full: bool = False
+    #: The same, whatever part of speech tells the act: under an unknown subject a noun has no remembered one.
+    explicit: bool = False
     #: One unknown word may stand between a noun and its party («визит президента Чили»).
     loose: bool = False
     #: The partner is there but not named («محادثات مع عدد من الدول»).

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from geo.records import DateMention, Document, Entity, Event, Issue, Mention, Sentence
@@ -14,9 +15,13 @@ from geo.relate.retold import merge_drafts
 from geo.relate.scene import Item, Party
 from geo.signs import Chunk, Trigger
 
+#: What a dateline is followed by: a dash or colon, the date and the agency before it.
+_DATELINE = re.compile(r"(?:,? [^.!?؟\n]{1,40})?\s*(?:\([^()\n]{1,40}\)\s*[-–—]*|[-–—]+|:)\s")
 _REFERENCES = frozenset({"pair", "self", "other"})
 #: What a word inside a name never is: «ناصر» in «ناصر بوريطة» supports nobody.
 _NO_NAMES = _REFERENCES | {"event", "light", "report"}
+#: What a word inside a date never is: May is no «may», March no march.
+_NO_DATES = frozenset({"event", "light", "report", "may"})
 
 
 def relate(
@@ -61,7 +66,13 @@ def read(
     cast = Cast(entities, mentions, chunks)
     spans = [(one.start, one.end) for one in chunks] + [(one.start, one.end) for one in mentions]
     named = {place for start, end in spans for place in range(start, end)}
-    signs = [one for one in triggers if not (one.start in named and one.sense in _NO_NAMES)]
+    dated = {place for date in dates for place in range(date.start, date.end)}
+    signs = [
+        one
+        for one in triggers
+        if not (one.start in named and one.sense in _NO_NAMES) and not (one.start in dated and one.sense in _NO_DATES)
+    ]
+    _quiet_dateline(document, cast.parties)
     placed = {party.start for party in cast.parties if party.place is not None}  # «دوشنبه و بیشکک»
     begun = {party.start for party in cast.parties}  # «جارتها كوريا الجنوبية»: the name says who
     items: list[Item] = [
@@ -83,6 +94,15 @@ def read(
         if at > first:
             reader.sentence(build(document.text, sentence, items[first:at]))
     return reading
+
+
+def _quiet_dateline(document: Document, parties: Sequence[Party]) -> None:
+    """Let the city of a dateline («ALGIERS, May 11 (Xinhua) --») be a place only: it does nothing."""
+    first = parties[0] if parties else None
+    if first is None or first.place is None or first.clitic or document.text[: first.start].strip():
+        return
+    if _DATELINE.match(document.text, first.end):
+        first.actors = ()
 
 
 def _reference(trigger: Trigger) -> Party:

@@ -18,6 +18,8 @@ _DASH = 3
 _AT = {"by": "in"}
 #: A preposition governs a party at most this many characters further on («مع كبار المسؤولين الروس»).
 _REACH = 30
+#: Most words between *of* and its party ("of senior Iranian officials").
+_OF_WORDS = 2
 #: A date this near behind a preposition is what the preposition governs (characters).
 _BESIDE_PREPOSITION = 2
 #: Words and marks that may stand between two parties that act together, and those of them that join.
@@ -94,8 +96,14 @@ def _place_party(scene: Scene, party: Party, sense: str | None, reached: int) ->
     role = _CLITIC_ROLE.get(bare[:1])
     if role is not None:
         party.prep, party.near = role, True
-    elif sense is not None and party.start - reached <= _REACH and may_be_governed(party):
+    elif sense is not None and _reaches(scene, sense, reached, party) and may_be_governed(party):
         party.prep, party.near = sense, scene.words(reached, party.start) == 0
+
+
+def _reaches(scene: Scene, sense: str, reached: int, party: Party) -> bool:
+    """Tell whether a preposition reaches a party: *of* joins neighbours only."""
+    near = party.start - reached <= _REACH
+    return near and (sense != "of" or scene.words(reached, party.start) <= _OF_WORDS)
 
 
 def _links(gap: str) -> bool:

@@ -56,7 +56,8 @@ def left_out(
     entry = trigger.entry
     assert entry is not None  # noqa: S101 - an event always has its entry
     adverbial = entry.mode == "visit" and _after_adjunct(scene, trigger)
-    return memory.subject if roles.asserted or adverbial or (entry.patient and second) else ()
+    asserted = roles.asserted and not roles.explicit
+    return memory.subject if asserted or adverbial or (entry.patient and second) else ()
 
 
 def _parties_of_noun(memory: Discourse, scene: Scene, trigger: Trigger, roles: Roles) -> tuple[str, ...] | None:

@@ -190,12 +190,20 @@ def _verb_behind(search: Search) -> bool:
     reach = _FINAL_REACH if search.final else _VERB_REACH
     for item in scene.items[search.at + 1 : search.at + 1 + reach]:
         if isinstance(item, Trigger):
+            if _does(search, item):
+                return True
             other_act = item.sense == "event" and scene.gap(search.trigger.end, item.start) != "و"
             if item.sense in BORDERS or other_act:
                 return False
             if item.sense in FINITE or item.sense == "future":
                 return True
     return False
+
+
+def _does(search: Search, verb: Trigger) -> bool:
+    """Tell whether a verb tells the act of the noun that is its subject: "an airstrike by the coalition hit a convoy"."""
+    told = verb.sense == "event" and verb.part == "verb" and not search.final
+    return told and verb.entry is not None and verb.entry.type == search.entry.type
 
 
 def _take_neighbour(search: Search) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from geo.records import Basis, Entity, EventPlace, Precision
 from geo.relate.casting import Roles
-from geo.relate.scene import BORDERS, FINITE, Party, Scene
+from geo.relate.scene import BORDERS, FINITE, Item, Party, Scene
 from geo.signs import Trigger, TriggerEntry
 
 _PRECISION: Mapping[str, Precision] = {
@@ -152,6 +152,13 @@ def _of_topic(scene: Scene, party: Party, trigger: Trigger) -> bool:
     return about and scene.words(last.end, party.start) <= _BESIDE
 
 
+def _alike(verb: Trigger, act: Item) -> bool:
+    """Tell whether a verb behind a noun tells of the same place: "a strike by forces battling rebels in Yemen"."""
+    if not isinstance(act, Trigger) or act.part == "verb" or act.entry is None or verb.entry is None:
+        return False
+    return act.entry.type == verb.entry.type == "ASSAULT"
+
+
 def _around(scene: Scene, at: int, *, last: bool) -> list[Party]:
     """Return the parties of the trigger's clause, those after it first; a clause may end with its verb."""
     trigger = scene.items[at]
@@ -159,7 +166,7 @@ def _around(scene: Scene, at: int, *, last: bool) -> list[Party]:
     for item in scene.items[at + 1 :]:
         if item.start - trigger.end > _REACH or (isinstance(item, Trigger) and item.sense in BORDERS):
             break
-        if isinstance(item, Trigger) and item.sense == "event" and item.part == "verb":
+        if isinstance(item, Trigger) and item.sense == "event" and item.part == "verb" and not _alike(item, trigger):
             break
         if last and isinstance(item, Trigger) and item.sense in FINITE:
             break

@@ -85,3 +85,21 @@ def test_a_counterpart_behind_and_his_takes_part(read, language: str, text: str)
 
 def test_half_of_a_compound_is_no_act(read) -> None:
     assert all(kind != "ASSAULT" for kind, _ in _told(read("Russia sent aid to war-torn Syria.", "en")))
+
+
+def test_the_town_of_a_dateline_and_the_names_of_months_tell_no_act(read) -> None:
+    text = "ABUJA, March 3 (Reuters) -- Algeria and Chad signed a trade agreement on Tuesday, May 6."
+    assert _told(read(text, "en")) == [("AGREE", frozenset({"DZA", "TCD"}))]
+
+
+def test_who_an_act_is_by_acts(read) -> None:
+    text = "An airstrike by the Saudi-led coalition battling rebels in Yemen hit a vehicle."
+    (event,) = read(text, "en").events
+    assert [actor.code for actor in event.actors] == ["Saudi-led coalition", "YEM"]
+    assert event.place is not None
+    assert event.place.entity == "country:YE"
+
+
+def test_a_noun_under_an_unknown_subject_has_no_remembered_one(read) -> None:
+    text = "Iran denounced Israel. Unknown gunmen carried out an attack in Iraq."
+    assert all("IRN" not in parties for kind, parties in _told(read(text, "en")) if kind == "ASSAULT")
