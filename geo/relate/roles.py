@@ -201,7 +201,7 @@ def _verb_behind(search: Search) -> bool:
 
 
 def _does(search: Search, verb: Trigger) -> bool:
-    """Tell whether a verb tells the act of the noun that is its subject: "an airstrike by the coalition hit a convoy"."""
+    """Tell whether a verb tells the act of the noun that is its subject: "an airstrike by rebels hit a convoy"."""
     told = verb.sense == "event" and verb.part == "verb" and not search.final
     return told and verb.entry is not None and verb.entry.type == search.entry.type
 
