@@ -20,8 +20,9 @@ _CLOSING = 3
 _NEED_REACH = 9
 #: The same where two parties with full titles stand between («وقع الرئيس ... والرئيس ... إعلانا»).
 _FULL_REACH = 14
+_FULL = frozenset({"sign", "deliver"})
 #: The same for a verbal noun («فتح أول سفارة لها»).
-_ACT_REACH = 4
+_ACT_REACH = 5
 #: And how many words before it («a deal had been signed»).
 _BEFORE_REACH = 6
 #: The same for a guest before the verb that receives him.
@@ -145,7 +146,7 @@ def _need_distance(table: TriggerTable, reading: Reading, tokens: list[tuple[str
     entry, needs = reading.entry, reading.entry.needs
     if entry.verb_last and not reading.shape.noun:
         return 0
-    full = _FULL_REACH if reading.entry.mode == "sign" else _NEED_REACH
+    full = _FULL_REACH if entry.mode in _FULL else _NEED_REACH
     reach = _ACT_REACH if reading.shape.noun else full
     reach += 2 if tokens[at + 1 : at + 2] and tokens[at + 1][0] == '"' else 0  # a name in quotation marks
     for distance, (word, _, _) in enumerate(tokens[at + 1 : at + 1 + reach], start=1):
@@ -207,9 +208,14 @@ def _may_follow(table: TriggerTable, reading: Reading, tokens: list[tuple[str, i
     return any(one.sense == "be" for word, _, _ in tokens[max(0, at - 2) : at] for one in table.read(word))
 
 
+def _takes_up(reading: Reading) -> bool:
+    """«اتفاق وقعه زعماء ...»: a verb of signing whose pronoun takes up what was signed."""
+    return reading.entry is not None and reading.entry.mode == "sign" and reading.shape.suffix
+
+
 def _need_before(table: TriggerTable, reading: Reading, tokens: list[tuple[str, int, int]], at: int) -> int:
     """Return the same for a noun before its verb («a deal had been signed»), counted farther than any after it."""
-    if reading.entry is None or not reading.entry.before:
+    if reading.entry is None or not (reading.entry.before or _takes_up(reading)):
         return 0
     if table.language == "en" and not _may_follow(table, reading, tokens, at):
         return 0

@@ -192,7 +192,8 @@ def _ungoverned(search: Search, walk: _Walk, party: Party) -> bool:
         return True
     if walk.comma:
         return False
-    if party.weak and roles.full and entry.type == "ASSAULT":  # «сбил малийский беспилотник»
+    held = search.trigger.suffix or (not search.noun and roles.subject is not None) or entry.mode == "release"
+    if party.weak and entry.type in {"ASSAULT", "CONCEDE"} and (roles.full or held):  # «сбил малийский беспилотник»
         return search.scene.words(walk.last, party.start) <= _ADJACENT_WORDS
     if party.weak:
         return roles.subject is not None and roles.subject.weak and party.start - walk.last <= 1

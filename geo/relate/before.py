@@ -15,6 +15,7 @@ _APPOSITION = 4
 _AND = ("و ", "، ")
 #: How many words may stand between a noun and the party that it brings in, its preposition among them.
 _OWN_WORDS = 5
+_PARTICLES = frozenset({"perfect", "may"})
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ def look_before(search: Search) -> None:
             aside = _aside_before(search, walk, index) if search.final else index
             if aside < index:  # «X که ... است، ...»: the clause between is passed over
                 passed = aside
-            elif _ends(search, walk, item, beside=index == search.at - 1):
+            elif _ends(search, walk, item, beside=_is_beside(search, index)):
                 if search.final and item.sense == "that":
                     _take_antecedent(search, walk, index)
                 break
@@ -67,6 +68,12 @@ def _ends(search: Search, walk: _Walk, sign: Trigger, *, beside: bool) -> bool:
     if search.final and _is_finite(search, sign):
         return _ends_chain(search, walk, sign)
     return _ends_noun(search, walk, sign) if search.noun else _ends_verb(sign)
+
+
+def _is_beside(search: Search, index: int) -> bool:
+    """Tell whether nothing but «كان قد» stands between a sign and the trigger."""
+    between = search.scene.items[index + 1 : search.at]
+    return all(isinstance(one, Trigger) and one.sense in _PARTICLES for one in between)
 
 
 def _aside_before(search: Search, walk: _Walk, index: int) -> int:

@@ -57,10 +57,15 @@ class Discourse:
             self.meeting = draft
 
     def _tells_less(self, draft: Draft) -> bool:
-        """Tell whether a meeting is a second telling, without day and place, of the one just told."""
+        """Tell whether a meeting without a day is a second telling of the one of the same parties that has one.
+
+        In one sentence, one without day and place is a second telling in any case.
+        """
         last = self.meeting
-        same = last is not None and last.sentence == draft.sentence and last.parties == draft.parties
-        return same and draft.date is None and draft.place is None
+        if last is None or last.parties != draft.parties or draft.date is not None:
+            return False
+        beside = last.sentence == draft.sentence and draft.place is None
+        return beside or (last.date is not None and last.tense == draft.tense)
 
 
 def unique(identities: Iterable[str]) -> tuple[str, ...]:

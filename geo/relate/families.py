@@ -13,6 +13,8 @@ _PLACED = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID", "RETREAT", "PROTEST
 #: Acts that fall on a target or at a place.
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
 _PAIR = 2
+#: Who arrives and visits nobody («وصلت طائرة سعودية»).
+_CRAFT = frozenset({"air_force", "navy", "forces", "troops", "air_defence_missiles"})
 #: Acts of other types that happen at a post abroad.
 POSTS = frozenset({"embassy", "appoint", "recall"})
 
@@ -20,6 +22,15 @@ POSTS = frozenset({"embassy", "appoint", "recall"})
 def has_venue(entry: TriggerEntry) -> bool:
     """Tell whether an act has a place of its own; words, calls and verdicts have none."""
     return (entry.type in _PLACED and entry.mode != "call") or entry.mode in POSTS
+
+
+def joint(trigger: Trigger, roles: Roles, first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """«США и Япония провели учения», «مناورات مع ...»: tell whether an exercise is one of several states together."""
+    if trigger.entry is None or trigger.part != "noun":
+        return False
+    against = any(party.prep in {"against", "on", "to"} for party in roles.others)
+    several = trigger.entry.mode == "exercise" and len(first) + len(second) >= _PAIR and not against
+    return several or (trigger.entry.type == "MOBILIZE" and len(first) >= _PAIR and not second)
 
 
 def objection(draft: Draft, trigger: Trigger, roles: Roles) -> str:
@@ -30,6 +41,8 @@ def objection(draft: Draft, trigger: Trigger, roles: Roles) -> str:
     count = len(draft.parties)
     if count == 0:
         return "no party known"
+    if draft.mode == "visit" and roles.subject is not None and roles.subject.head in _CRAFT:
+        return "troops and craft pay no visits"
     if roles.under:
         return f"content of another act ({roles.under})"
     if trigger.part == "noun" and not _nominal_holds(draft, trigger, roles, count):

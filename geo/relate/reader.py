@@ -10,7 +10,7 @@ from geo.records import ActorRole, Document, Entity, EventPlace, Span, Tense
 from geo.relate.casting import MUTUAL, Roles, acts, names_any, topic_of
 from geo.relate.discourse import Discourse, unique
 from geo.relate.draft import Draft, Refusal
-from geo.relate.families import POSTS, VERBAL, has_venue, objection
+from geo.relate.families import POSTS, VERBAL, has_venue, joint, objection
 from geo.relate.remembered import (
     acted_before,
     addressed,
@@ -158,8 +158,7 @@ class Reader:
             second = provoker(self.reading.drafts, first, scene.sentence.index)
         if first and not second and entry.type in VERBAL:
             second = self._spoken_of(scene, at, trigger, roles, first)
-        joint = entry.type == "MOBILIZE" and trigger.part == "noun" and len(first) > 1 and not second
-        kind = "COOPERATE" if joint else entry.type  # «США и Япония провели учения»
+        kind = "COOPERATE" if joint(trigger, roles, first, second) else entry.type
         role: ActorRole = "actor" if entry.type in MUTUAL else "recipient"
         return Draft(
             type=kind,

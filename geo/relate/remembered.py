@@ -16,10 +16,12 @@ from geo.text.fold import fold_name
 
 #: How many drafts back a reaction may look for what provoked it.
 _RECENT = 6
+#: How many sentences back that may be.
+_REACTED = 2
 #: Cues that take up an act told before: a deed, what somebody said, a deal.
 _TAKES_UP = frozenset({"act_back", "word_back", "deal_back"})
 #: How many sentences back «this act» may point, and how near its verb it stands (characters).
-_BACK, _TAKEN_UP = 2, 25
+_BACK, _TAKEN_UP = 4, 25
 #: How many sentences after a meeting its sides may sign without naming day and place again.
 _SOON = 3
 #: How many sentences a meeting told before frames what happens beside it.
@@ -30,6 +32,8 @@ _NAMELESS = 80
 _BEGUN = 12
 #: Among how many words after its verb the noun of a collocation leaves no room for a subject.
 _NOUN_WORDS = 2
+#: What stands between «كان» and a verb and names nobody.
+_PARTICLES = frozenset({"قد"})
 
 
 def left_out(
@@ -170,7 +174,7 @@ def provoker(drafts: Sequence[Draft], first: tuple[str, ...], sentence: int) -> 
     """Return who did lately to these parties what they now react to."""
     for draft in reversed(drafts[-_RECENT:]):
         done_to = [one for one, role in draft.actors if role == "recipient"]
-        if sentence - draft.sentence <= 1 and set(first) & set(done_to):
+        if sentence - draft.sentence <= _REACTED and set(first) & set(done_to):
             return tuple(one for one, role in draft.actors if role == "actor" and one not in first)
     return ()
 
@@ -247,12 +251,25 @@ def _pro_drop(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a verb has no subject of its own: what follows it is a known word, not an unknown noun."""
     if trigger.suffix:
         return True
+    if _noun_before(scene, trigger):
+        return False
     following = next((item for item in scene.items if item.start >= trigger.end), None)
     end = following.start if following is not None else scene.sentence.end
     if scene.words(trigger.end, end) == 0:
         return True
     words = [fold_name(word.strip('،,.:؛"«»')) for word in scene.gap(trigger.end, end).split()[:_NOUN_WORDS]]
     return trigger.entry is not None and any(word.endswith(need) for word in words for need in trigger.entry.needs)
+
+
+def _noun_before(scene: Scene, trigger: Trigger) -> bool:
+    """«وكان المجلس قد تبنى ...»: a word that names no known party stands between «كان» and its verb."""
+    before = [one for one in scene.items if one.end <= trigger.start]
+    while before and isinstance(before[-1], Trigger) and before[-1].sense == "may":
+        before.pop()
+    last = before[-1] if before else None
+    if not (isinstance(last, Trigger) and last.sense == "perfect"):
+        return False
+    return any(word not in _PARTICLES for word in scene.gap(last.end, trigger.start).split())
 
 
 def _they(scene: Scene, trigger: Trigger) -> bool:

@@ -15,6 +15,8 @@ _NEAR_SENTENCES = 3
 _NEWS_DAYS = 10
 #: Ways to tell of one deal: it was agreed, it was signed.
 _DEALS = frozenset({"agree", "sign", "accord"})
+#: Acts of which one that has been done is not one that is to come.
+_BLOWS = frozenset({"ASSAULT", "COERCE"})
 #: How far behind its trigger a figure belongs to what was signed (characters).
 FIGURE_REACH = 25
 
@@ -136,6 +138,8 @@ def _known(draft: Draft, actor: str) -> set[str]:
 
 def _directed_alike(first: Draft, second: Draft) -> bool:
     """Acts with a direction: the same one acts, and the targets are the same or one is not told."""
+    if first.type in _BLOWS and (first.tense == "future") != (second.tense == "future"):
+        return False
     one, two = _side(first, "actor"), _side(second, "actor")
     if one != two:
         return False

@@ -16,6 +16,8 @@ _INFINITIVE = frozenset({"أن", "ان", "بأن"})
 _PLAN_SIGNS = 5
 #: Acts that take effect by being decided.
 _DECIDED = frozenset({"SANCTION", "CONCEDE", "AID", "MOBILIZE", "RETREAT", "SUPPORT"})
+#: Words whose content is not done by being said.
+_NOT_DONE = frozenset({"THREATEN", "REQUEST"})
 #: Present tense of what begins.
 _BEGINS = frozenset({"تبدأ", "يبدأ"})
 _VERB_PARTICLES = frozenset({"قد", "وقد", "فقد"})
@@ -26,7 +28,7 @@ def status_of(scene: Scene, at: int) -> tuple[Polarity, Tense]:
     trigger = scene.items[at]
     assert isinstance(trigger, Trigger)  # noqa: S101 - the caller picks events only
     tense = trigger.tense
-    if _would(scene, at):
+    if _would(scene, at) or (tense != "past" and _threatened(scene, at)):
         return "may", tense
     if (told := _by_form(scene, at, trigger)) is not None:
         return told
@@ -97,6 +99,19 @@ def _opens_wish(scene: Scene, index: int, sign: Trigger) -> bool:
         return False
     before = next((item for item in reversed(scene.items[:index]) if isinstance(item, Trigger)), None)
     return before is not None and before.sense in {"may", "future"} and sign.start - before.end <= _WISH_REACH
+
+
+def _threatened(scene: Scene, at: int) -> bool:
+    """«محذرا من أن قواته ستستهدف ...»: what is threatened or demanded in the clause that a verb stands in is not done."""
+    for index in range(at - 1, -1, -1):
+        item = scene.items[index]
+        if scene.items[at].start - item.end > _FUTURE_REACH:
+            return False
+        if isinstance(item, Trigger) and item.sense in BORDERS:
+            led = [one for one in scene.items[max(0, index - 3) : index] if isinstance(one, Trigger) and one.entry]
+            near = bool(led) and item.start - led[-1].end <= _WISH_REACH
+            return item.sense == "that" and near and led[-1].entry.type in _NOT_DONE  # type: ignore[union-attr]
+    return False
 
 
 def _by_form(scene: Scene, at: int, trigger: Trigger) -> tuple[Polarity, Tense] | None:

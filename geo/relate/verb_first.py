@@ -92,5 +92,5 @@ def _far(scene: Scene, subject: Party, other: Party) -> bool:
 
 
 def _is_feminine(scene: Scene, verb: Trigger) -> bool:
-    word = scene.gap(verb.start, verb.end).removeprefix("س")
+    word = scene.gap(verb.start, verb.end).removeprefix(verb.clitic).removeprefix("س")
     return word.endswith("ت") or word.startswith("ت")

@@ -108,8 +108,9 @@ def _is_venue(scene: Scene, party: Party, trigger: Trigger, roles: Roles) -> boo
         return _stands_before(party, entry)
     if entry.mode == "visit" and after:
         return party.prep in _VISIT_ROLES
-    if after and _is_scene_of(party, entry) and not (sufferer and party.place.startswith("country:")):
-        return True
+    loose = party.prep is None and party not in roles.others and scene.words(trigger.end, party.start) > _BESIDE
+    if after and not loose and _is_scene_of(party, entry) and not (sufferer and party.place.startswith("country:")):
+        return not _of_other_act(scene, party, trigger)
     if party.prep == "by" and not roles.last:  # «بالرياض»: at, unless the act is one *by* or *with* that party
         return not party.place.startswith("country:") and (party not in roles.others)
     return party.prep == "in" and party.near and not _of_topic(scene, party, trigger)
@@ -137,6 +138,13 @@ def _is_scene_of(party: Party, entry: TriggerEntry) -> bool:
     if entry.type == "PROTEST" and not (party.place or "").startswith("country:"):
         return True
     return party.prep in _ON_LAND.get(entry.type, ())
+
+
+def _of_other_act(scene: Scene, party: Party, trigger: Trigger) -> bool:
+    """«نشر قوات ... عشية هجوم حماس على إسرائيل»: the place belongs to an act of another kind that stands between."""
+    between = [one for one in scene.items if isinstance(one, Trigger) and trigger.end <= one.start < party.start]
+    acts = [one for one in between if one.sense == "event" and one.entry is not None]
+    return bool(acts) and trigger.entry is not None and acts[-1].entry.type != trigger.entry.type  # type: ignore[union-attr]
 
 
 def _of_topic(scene: Scene, party: Party, trigger: Trigger) -> bool:
