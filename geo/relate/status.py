@@ -102,7 +102,7 @@ def _opens_wish(scene: Scene, index: int, sign: Trigger) -> bool:
 
 
 def _threatened(scene: Scene, at: int) -> bool:
-    """«محذرا من أن قواته ستستهدف ...»: what is threatened or demanded in the clause that a verb stands in is not done."""
+    """«محذرا من أن قواته ستستهدف ...»: what is threatened or demanded in the clause of a verb is not done."""
     for index in range(at - 1, -1, -1):
         item = scene.items[index]
         if scene.items[at].start - item.end > _FUTURE_REACH:
