@@ -27,18 +27,18 @@ _ONE_OF = frozenset({
 
 def home_of(state: Reading) -> str | None:
     """Return the country whose the text's bare ministries are: that of the dateline, or of a text with «کشورمان»."""
-    return _of_dateline(state) or _of_newspaper(state)
+    dateline, ours = _of_dateline(state), state.party.homelands
+    return _of_newspaper(state) if ours and dateline not in ours else dateline
 
 
 def _of_newspaper(state: Reading) -> str | None:
     """Return the homeland of the language's newspapers where the text speaks as one of them («کشورمان»)."""
     party = state.party
-    if not party.ours or party.homeland is None:
-        return None
-    implied = {form.split(" ")[0] for form, entity in party.implied.items() if entity == party.homeland}
+    first = party.homelands[0]
+    implied = {form.split(" ")[0] for form, entity in party.implied.items() if entity == first}
     for at, word in enumerate(state.words):
-        if word.text in party.ours or (word.text in implied and _implied_at(state, at) == party.homeland):
-            return party.homeland
+        if word.text in party.ours or (word.text in implied and _implied_at(state, at) == first):
+            return first
     return None
 
 

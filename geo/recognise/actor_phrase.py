@@ -7,6 +7,7 @@ from bisect import bisect_left
 from geo.recognise.actor_state import HARD, Reading
 from geo.recognise.trigger_table import Reading as TriggerReading
 from geo.records import Mention
+from geo.text.fold import fold_name
 
 #: Most characters and words between an office and its state («وزير الدفاع والإنتاج الحربي المصري»).
 _STATE_GAP, _STATE_WORDS = 45, 4
@@ -30,7 +31,7 @@ def state_after(state: Reading, end: int, *, right_after: bool, delegation: bool
         if not _passable(state, end, mention.start, delegation=delegation, body=body):
             return None
         bare = mention.clitic.lstrip("وف")
-        if mention.form == "in_name" or not (
+        if mention.form == "in_name" or _others_name(state, mention, gap) or not (
             bare == "" or (bare == "ل" and (mention.kind == "organisation" or gap.strip() == "ل"))
         ):
             return None
@@ -43,6 +44,14 @@ def state_after(state: Reading, end: int, *, right_after: bool, delegation: bool
         if mention.form != "metonym":
             return None
     return None
+
+
+def _others_name(state: Reading, mention: Mention, gap: str) -> bool:
+    """«وزیر امور خارجه و سرگئی لاوروف»: more than titles stand between a Persian office and the name."""
+    if mention.kind != "person" or state.party.language != "fa":
+        return False
+    words = [fold_name(word) for word in gap.split()]
+    return any(word not in state.party.honorifics and word not in state.party.inner for word in words)
 
 
 def state_before(state: Reading, at: int) -> Mention | None:

@@ -53,9 +53,9 @@ class PartyWords:
     regions: Mapping[str, str] = field(default_factory=dict)
     #: Folded word -> ids of the states and unions of which it stands for the last named («المملكة»).
     realms: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    #: Words by which a text calls its own country («کشورمان»), and the country whose newspapers mostly do.
+    #: Words by which a text calls its own country («کشورمان»), and the countries whose newspapers do, the first mostly.
     ours: frozenset[str] = frozenset()
-    homeland: str | None = None
+    homelands: tuple[str, ...] = ()
     #: Office or body -> the state that it means without saying so («رهبر انقلاب»).
     implied: Mapping[str, str] = field(default_factory=dict)
     _seen: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
@@ -124,7 +124,7 @@ def _build(key: LexiconKey, language: str) -> PartyWords:
     for word in words.realms:
         words.add(word, Head("body", REALM))
     words.ours = frozenset(fold_name(word) for word in bodies.get("ours", ()))
-    words.homeland = bodies.get("homeland")
+    words.homelands = tuple(bodies.get("homelands", ()))
     words.implied = {fold_name(form): entity for entity, forms in bodies.get("implied", {}).items() for form in forms}
     return words
 

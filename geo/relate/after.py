@@ -110,6 +110,8 @@ def _is_subject(search: Search, walk: _Walk, party: Party) -> bool:
     trigger, roles = search.trigger, search.roles
     if roles.subject is not None or party.prep is not None or trigger.passive or roles.spoken or not acts(party):
         return False
+    if search.final and search.entry.mode == "visit" and party.place is not None:  # «وارد مسکو شد»
+        return False
     if party.weak and not search.noun:  # an adjective belongs to a noun that is no party («شركة ... الإماراتية»)
         return False
     if party.head == "counterpart" and not trigger.suffix:  # «حيث التقى نظيره»
@@ -118,7 +120,7 @@ def _is_subject(search: Search, walk: _Walk, party: Party) -> bool:
         return False
     words = search.scene.words(walk.last, party.start)
     if search.noun:
-        return not walk.comma and words <= (1 if party.weak or roles.loose else 0)
+        return not walk.comma and words <= (1 if party.weak or roles.loose or search.final else 0)
     if walk.comma or walk.last > trigger.end:  # «يصل إلى بيروت مساء اليوم، وفد ...»
         return (bool(party.head) or walk.closed) and words == 0
     return words <= _ADJACENT_WORDS

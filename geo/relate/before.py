@@ -93,7 +93,8 @@ def _aside_before(search: Search, walk: _Walk, index: int) -> int:
         if item.sense == "that":
             led = _led(items, before)
             return before if led is not None and scene.words(led.end, item.start) <= 1 else index
-        if item.sense in BORDERS or _is_finite(search, item):
+        helped = scene.words(item.end, items[before + 1].start) == 0 and item.sense in FINITE  # «رفته بود»
+        if item.sense in BORDERS or (_is_finite(search, item) and not helped):
             return index
     return index
 
@@ -225,6 +226,8 @@ def _owned(search: Search, party: Party) -> bool:
                 return False
             if party.prep is None or party.prep not in {*sign.entry.frame, "between"}:
                 return False
+            if sign.entry.type == search.entry.type not in MUTUAL:  # «تحریم‌هایی علیه طالبان اعمال کرد»: one act
+                return False
             together = sign.entry.type in MUTUAL and search.entry.type in MUTUAL
             return not together or opened_by(search.scene, index) == "sequel"
         if isinstance(sign, Trigger) and (sign.sense in BORDERS or sign.sense in FINITE or sign.sense == "comma"):
@@ -244,7 +247,7 @@ def _add_other(search: Search, party: Party) -> None:
     frame = search.entry.frame
     if party.prep is not None:
         posted = party.prep != "in" or search.entry.type == "SUPPORT"
-        always = {"with", "between", "by"} if search.final else {"with", "between"}
+        always = {"with", "between", "by", "together"} if search.final else {"with", "between"}
         wanted = posted and (party.prep in frame or party.prep in always)
     else:
         wanted = search.whole and ("direct" in frame or search.entry.type in AIMED)

@@ -27,11 +27,12 @@ class Discourse:
 
     def actors(self, party: Party) -> tuple[str, ...]:
         """Return whom a party stands for, references to earlier parties resolved."""
+        return unique(identity for one in (party.group or [party]) for identity in self._of(one))
+
+    def _of(self, party: Party) -> tuple[str, ...]:
         if party.reference == "pair":
             return self.pair
-        if party.reference == "self":
-            return self.subject
-        return unique(identity for one in (party.group or [party]) for identity in one.actors)
+        return self.subject if party.reference == "self" else party.actors
 
     def heard(self, subject: tuple[str, ...], people: tuple[str, ...]) -> None:
         """Remember who acted or spoke last."""

@@ -45,7 +45,7 @@ def _govern(scene: Scene) -> None:
         if isinstance(item, Trigger):
             act = item if item.sense == "event" and item.part == "noun" else None
             if item.sense == "object" and previous is not None and scene.words(previous.end, item.start) <= 1:
-                previous.group[0].marked = True
+                _mark(scene, previous)
             sense, reached = _governing(item, sense, reached)
         elif isinstance(item, Party):
             if previous is not None and reached == previous.end and _unknown_between(scene, previous, item):
@@ -76,6 +76,14 @@ def _lies_in(scene: Scene, previous: Party | None, party: Party) -> bool:
     if previous is None or previous.prep != "in" or previous.place is None or party.clitic != "ب":
         return False
     return party.place is not None and scene.gap(previous.end, party.start) in {"", "ب", "بال"}
+
+
+def _mark(scene: Scene, party: Party) -> None:
+    """Mark the object that ends in a party; «شهر خارکیف در اوکراین را»: the town before «در» is the object as well."""
+    party.group[0].marked = True
+    before = [one for one in scene.items if isinstance(one, Party) and one.end <= party.start]
+    if party.prep == "in" and before and scene.gap(before[-1].end, party.start) == "در":
+        before[-1].group[0].marked = True
 
 
 def _governing(sign: Trigger, sense: str | None, reached: int) -> tuple[str | None, int]:

@@ -207,7 +207,10 @@ class Reader:
     ) -> tuple[tuple[str, ...], tuple[str, ...], dict[str, tuple[str, ...]]]:
         people: dict[str, tuple[str, ...]] = {}
         first = self._actors(roles.subject, people)
-        second = unique(identity for party in roles.others for identity in self._actors(party, people))
+        beside = [party for party in roles.others if party.prep == "together"]
+        second = unique(identity for one in roles.others if one not in beside for identity in self._actors(one, people))
+        if first:  # «عربستان به همراه امارات»
+            first = unique((*first, *(identity for party in beside for identity in self._actors(party, people))))
         if first and set(second) == set(first) and any(one.reference == "pair" for one in roles.others):
             second = self.memory.pair_before  # «قطر و چین دو طرف را ... فراخواندند»
         if roles.between and not first:

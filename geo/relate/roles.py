@@ -16,8 +16,12 @@ from geo.signs import Trigger
 
 #: Where a language's subject stands: verb first, subject first, verb last.
 _ORDER = {"ar": "vso", "fa": "sov", "ru": "svo", "en": "svo"}
+#: How many words may stand between a Persian noun and its light verb whatever they are.
+_NEAR = 2
 #: How many signs behind a noun the verb may stand that asserts it.
 _VERB_REACH, _FINAL_REACH = 7, 14
+#: Endings of Persian verbs that are complete.
+_FINISHED = ("د", "ت", "ه", "اند", "است")
 #: Beginnings of the Persian verbs that make a passive.
 _PASSIVE = ("شد", "می‌شو", "میشو", "می شو", "گردید", "قرار گرفت", "قرار می‌گیر", "قرار دارد", "واقع شد")
 #: Acts of words that the noun of another act is the content of.
@@ -54,10 +58,11 @@ def find_roles(scene: Scene, at: int, language: str) -> Roles:
 def _verb_last(search: Search) -> None:
     search = replace(search, final=True, turned=search.trigger.passive)
     search.roles.under = _serves(search)
-    search.roles.asserted = _verb_behind(search)
+    search.roles.asserted = _verb_behind(search) or _frames_words(search)
     if search.noun or _is_open(search):  # «خواستار توقف ... شد»; behind a verb the next clause begins
         look_after(search, verb_first=search.noun)
-    if search.roles.asserted or (search.roles.subject is None and not _is_argument(search)):
+    told = search.roles.asserted if search.noun else search.roles.subject is None
+    if told and not (search.roles.subject is None and not search.roles.asserted and _is_argument(search)):
         look_before(replace(search, whole=True))
     if search.turned or _became(search):
         _turn(search)
@@ -65,6 +70,8 @@ def _verb_last(search: Search) -> None:
 
 def _is_open(search: Search) -> bool:
     """Tell whether a verb's helper is still to come («خواستار ... شد») before the clause ends."""
+    if search.scene.gap(search.trigger.start, search.trigger.end).endswith(_FINISHED):
+        return False
     for item in search.scene.items[search.at + 1 :]:
         if isinstance(item, Trigger) and (item.sense in BORDERS or item.sense in FINITE or item.sense == "comma"):
             return item.sense in FINITE
@@ -95,6 +102,12 @@ def _serves(search: Search) -> str:
             return item.entry.type if search.noun and not told else ""
     return ""
 
+
+def _frames_words(search: Search) -> bool:
+    """«در دیدار با همتای خود ... خواند»: a meeting whose other side is named is told as well."""
+    behind = search.scene.items[search.at + 1 : search.at + 2]
+    led = bool(behind) and isinstance(behind[0], Trigger) and behind[0].sense == "with"
+    return search.entry.type == "CONSULT" and _is_frame(search) and led
 
 def _is_frame(search: Search) -> bool:
     """«در دیدار با ... محکوم کرد»: a noun right after «در» is where the words were spoken, not what they are about."""
@@ -192,11 +205,11 @@ def _verb_behind(search: Search) -> bool:
         if isinstance(item, Trigger):
             if _does(search, item):
                 return True
-            other_act = item.sense == "event" and scene.gap(search.trigger.end, item.start) != "و"
+            other_act = item.sense == "event" and not _goes_on(search, item)
             if item.sense in BORDERS or other_act:
                 return False
             if item.sense in FINITE or item.sense == "future":
-                return True
+                return not search.final or _asserts(search, item)
     return False
 
 
@@ -204,6 +217,27 @@ def _does(search: Search, verb: Trigger) -> bool:
     """Tell whether a verb tells the act of the noun that is its subject: "an airstrike by rebels hit a convoy"."""
     told = verb.sense == "event" and verb.part == "verb" and not search.final
     return told and verb.entry is not None and verb.entry.type == search.entry.type
+
+
+def _goes_on(search: Search, act: Trigger) -> bool:
+    """«دیدار و گفت‌وگو کرد», «دیدار و درباره ... رایزنی کرد»: two nouns under one verb."""
+    gap = search.scene.gap(search.trigger.end, act.start)
+    return gap == "و" or (search.final and gap.startswith("و "))
+
+
+def _asserts(search: Search, verb: Trigger) -> bool:
+    """Tell whether a Persian verb at the end asserts the noun, and not an unknown one right before it.
+
+    «در دفع حمله ایران ... نقش ایفا کردند» tells of no attack, nor does «متحد روسیه در نبرد با اوکراین است».
+    """
+    scene = search.scene
+    if verb.sense == "copula":
+        return False
+    phrase = verb.sense != "light" or " " in scene.gap(verb.start, verb.end)
+    if phrase or scene.words(search.trigger.end, verb.start) <= _NEAR:
+        return True
+    before = max((one.end for one in scene.items if one.end <= verb.start), default=verb.start)
+    return scene.words(before, verb.start) == 0
 
 
 def _take_neighbour(search: Search) -> None:

@@ -11,9 +11,10 @@ from geo.signs import Trigger
 #: Senses of cues that give the next party its role.
 PREPOSITIONS = frozenset(
     {"with", "to", "on", "against", "in", "from", "about", "between", "by", "of", "attending", "before", "agent"}
+    | {"together", "except"}
 )
 #: Verbs that close their clause where verbs stand last; denied, wished and future ones have senses of their own.
-FINITE = frozenset({"light", "report", "denied", "wish", "shall"})
+FINITE = frozenset({"light", "report", "denied", "wish", "shall", "copula"})
 #: Words that part nothing: "in the Red Sea" is right behind its preposition.
 _ARTICLES = frozenset({"the", "The"})
 #: Senses at which a clause ends.

@@ -128,7 +128,7 @@ def _verb_behind(scene: Scene, at: int) -> tuple[Polarity, Tense] | None:
     for item in scene.items[at + 1 :]:
         if not isinstance(item, Trigger):
             continue
-        if item.sense in BORDERS or item.sense in {"light", "report", "event"}:
+        if item.sense in BORDERS or item.sense in {"light", "report", "event", "copula"}:
             return None
         if item.sense == "denied":
             return "did not", "past"

@@ -29,6 +29,8 @@ _ON_LAND = {
     "MOBILIZE": frozenset({"to", "on"}),
     "AID": frozenset({"to"}),
 }
+#: Prepositions whose party is no place of the act.
+_NO_VENUE = frozenset({"with", "except", "together"})
 #: Acts that fall on their object or go to it, where the verb stands last.
 _ON_OBJECT = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE"})
 #: Acts that happen at a post abroad, and what brings it in: whither an envoy is sent, whence he is called home.
@@ -99,7 +101,7 @@ def _home(party: Party, entities: Mapping[str, Entity]) -> list[EventPlace]:
 def _is_venue(scene: Scene, party: Party, trigger: Trigger, roles: Roles) -> bool:
     entry = trigger.entry
     sufferer = roles.full and party in roles.others and party.prep is None  # «задержаны граждане Израиля»
-    if party.place is None or party.weak or entry is None or party is roles.subject or party.prep == "with":
+    if party.place is None or party.weak or entry is None or party is roles.subject or party.prep in _NO_VENUE:
         return False
     after = party.start > trigger.end
     if (trigger.passive or entry.mode == "suffer") and not after and party.prep is None and entry.type in _ON_LAND:

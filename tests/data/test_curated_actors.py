@@ -109,7 +109,7 @@ LEXICON = {
             "stand_ins": _STAND_INS,
             "realms": _REALMS,
             "ours": _WORDS,
-            "homeland": {"pattern": "^country:[A-Z]{2}$"},
+            "homelands": {"type": "array", "items": {"pattern": "^country:[A-Z]{2}$"}},
             "implied": {"type": "object", "additionalProperties": _WORDS},
         },
     ),
