@@ -31,8 +31,10 @@ def state_after(state: Reading, end: int, *, right_after: bool, delegation: bool
         if not _passable(state, end, mention.start, delegation=delegation, body=body):
             return None
         bare = mention.clitic.lstrip("وف")
-        if mention.form == "in_name" or _others_name(state, mention, gap) or not (
-            bare == "" or (bare == "ل" and (mention.kind == "organisation" or gap.strip() == "ل"))
+        if (
+            mention.form == "in_name"
+            or _others_name(state, mention, gap)
+            or not (bare == "" or (bare == "ل" and (mention.kind == "organisation" or gap.strip() == "ل")))
         ):
             return None
         if mention.form == "adjective" and state.document.language == "ru" and not mention.text.endswith(_GENITIVE):

@@ -109,6 +109,7 @@ def _frames_words(search: Search) -> bool:
     led = bool(behind) and isinstance(behind[0], Trigger) and behind[0].sense == "with"
     return search.entry.type == "CONSULT" and _is_frame(search) and led
 
+
 def _is_frame(search: Search) -> bool:
     """«در دیدار با ... محکوم کرد»: a noun right after «در» is where the words were spoken, not what they are about."""
     before = search.scene.items[search.at - 1] if search.at else None
