@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import TYPE_CHECKING, Final
+
+from geo.text.codes import Class, codes_of, runs
 
 if TYPE_CHECKING:
     from geo.gazetteer.names import Sense
     from geo.recognise.odds import Odds
     from geo.records import Candidate
 
-_WORDS: Final = re.compile(r"([^\W_]+)")
+_WORD: Final = Class(str.isalnum)
 #: Addresses of the web and handles: words in them name nothing.
 _RUN: Final = re.compile(r"\S+")
 _ADDRESS_MARKS: Final = ("://", "www.", "@")
@@ -121,12 +122,10 @@ def words_of(text: str) -> Words:
     """Cut a folded text into words; underscores of hashtags count as spaces."""
     if any(mark in text for mark in _ADDRESS_MARKS):
         text = _RUN.sub(_blot, text)
-    # The pieces are gap, word, gap, word ... gap: all at once, as this sees every character of every text.
-    pieces = _WORDS.split(text)
-    bounds = list(accumulate(map(len, pieces)))
-    gaps = pieces[0::2]
-    gaps[0] = gaps[-1] = "\n"
-    return Words(text.replace("_", " "), text, bounds[0:-1:2], bounds[1::2], pieces[1::2], gaps)
+    starts, ends = runs(_WORD.mask(codes_of(text)))
+    forms = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    gaps = [text[end:start] for end, start in zip(ends, starts[1:], strict=False)]
+    return Words(text.replace("_", " "), text, starts, ends, forms, ["\n", *gaps, "\n"])
 
 
 def _blot(match: re.Match[str]) -> str:
