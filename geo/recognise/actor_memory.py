@@ -86,7 +86,7 @@ def group_before(state: Reading, word: str, start: int) -> str | None:
 def realm_before(state: Reading, word: str, start: int) -> str | None:
     """Return the last state or union before an offset that a bare «المملكة» may mean, else the dateline's."""
     known = state.party.realms
-    realms = next((known[stem] for stem, _ in state.party.openings(word) if stem in known), frozenset())
+    realms = next((known[stem] for stem, _ in state.party.openings[word] if stem in known), frozenset())
     at = bisect_left(state.mention_starts, start)
     named = (mention.entity for mention in reversed(state.mentions[:at]) if mention.entity in realms)
     return next(named, state.home if state.home in realms else None)

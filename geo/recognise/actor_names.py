@@ -75,7 +75,7 @@ def may_name(state: Reading, word: Word, *, first: bool) -> bool:
     text, party = word.text, state.party
     if len(text) < _SHORTEST_NAME or text in party.never or text in party.dates:
         return False
-    if party.triggers.read(text) or party.openings(text) or not _looks_named(state, word, first=first):
+    if party.triggers.read(text) or party.openings[text] or not _looks_named(state, word, first=first):
         return False
     at = bisect_left(state.mention_starts, word.start)
     return not (at < len(state.mentions) and state.mentions[at].start < word.end)

@@ -110,4 +110,4 @@ def is_definite(words: str) -> bool:
 def _opens(state: Reading, word: str, kind: str = "office") -> bool:
     """Tell whether a word opens a party of its own («التقى الوزير نظيره», «استدعت الوزارة السفير»)."""
     party = state.party
-    return any(head.kind == kind and not rest for stem, _ in party.openings(word) for rest, head in party.heads[stem])
+    return any(head.kind == kind and not rest for stem, _ in party.openings[word] for rest, head in party.heads[stem])

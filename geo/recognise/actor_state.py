@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from geo.gazetteer.store import Gazetteer
 from geo.recognise.party_words import PartyWords
 from geo.records import Document, Mention
 from geo.signs import Chunk
+from geo.text.fold import Folded
+from geo.text.words import lettered
 
 #: Marks that end a party.
 HARD = re.compile(r"[.؟?!؛;:\n\"«»()“”]")
@@ -20,13 +23,19 @@ MUTE = frozenset({"media", "company", "ngo"})
 _SILENT = frozenset({"media", "company", "ngo", "club"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A folded word and its span in the original text."""
 
     text: str
     start: int
     end: int
+
+
+def words_of(folded: Folded) -> list[Word]:
+    """Return the words of a text."""
+    starts, ends = lettered(folded.text, "-'")
+    texts = [folded.text[start:end] for start, end in zip(starts, ends, strict=True)]
+    return list(map(Word._make, zip(texts, *folded.originals(starts, ends), strict=True)))
 
 
 @dataclass(slots=True)

@@ -6,7 +6,6 @@ A chunk teaches the document: after «وزير الخارجية الإيراني
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,14 +14,13 @@ from geo.gazetteer.store import Gazetteer
 from geo.recognise.actor_memory import GROUPS, group_before, home_of, meant_without_article, our_own, realm_before
 from geo.recognise.actor_names import NAMELESS, teach, title_before, unknown_name, with_name
 from geo.recognise.actor_phrase import is_definite, state_after, state_before
-from geo.recognise.actor_state import HARD, Reading, Word, acts_for, keep, stands_for
+from geo.recognise.actor_state import HARD, Reading, acts_for, keep, stands_for, words_of
 from geo.recognise.lexicon import Lexicon
 from geo.recognise.party_words import REALM, Head, party_words
 from geo.records import Document, Mention, Sentence
 from geo.signs import Chunk
 from geo.text.fold import Folded, fold_name
 
-_WORDS = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 #: Longest unknown name between two adjectives of one office.
 _NAME_GAP = 12
 #: Heads that point back to nobody when they stand alone («المسؤولين», «الدولة»).
@@ -71,9 +69,7 @@ def recognise(
     """
     if not sentences:
         return ()
-    words = [
-        Word(match.group(), *folded.original(match.start(), match.end())) for match in _WORDS.finditer(folded.text)
-    ]
+    words = words_of(folded)
     ordered = sorted(mentions, key=lambda mention: mention.start)
     state = Reading(
         document,
@@ -106,19 +102,16 @@ def _without_overlaps(chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
 
 def _read_heads(state: Reading) -> None:
     inside = _inside_names(state)
+    opening = state.party.opening
     for at, word in enumerate(state.words):
-        if word.start < state.covered or word.start in inside or _is_event(state, word.text):
+        openings = opening[word.text]
+        if not openings or word.start < state.covered or word.start in inside:
             continue
-        for stem, clitic in state.party.openings(word.text):
+        for stem, clitic in openings:
             length, head = _longest(state, at, stem, inside)
             if head is not None:
                 _open_chunk(state, at, length, head, clitic)
                 break
-
-
-def _is_event(state: Reading, word: str) -> bool:
-    """Tell whether a word is the name of an act («قمة») rather than of a body."""
-    return any(one.sense == "event" and one.shape.noun for one in state.party.triggers.read(word))
 
 
 def _inside_names(state: Reading) -> frozenset[int]:
@@ -134,12 +127,11 @@ def _inside_names(state: Reading) -> frozenset[int]:
 
 
 def _longest(state: Reading, at: int, stem: str, inside: frozenset[int]) -> tuple[int, Head | None]:
-    for rest, head in state.party.heads[stem]:
-        following = state.words[at + 1 : at + 1 + len(rest)]
-        if any(word.start in inside for word in following):
-            continue
-        if tuple(word.text for word in following) == rest:
-            return len(rest) + 1, head
+    for length, heads in state.party.by_length[stem]:
+        following = state.words[at + 1 : at + length]
+        head = heads.get(tuple([word.text for word in following]))
+        if head is not None and not any(word.start in inside for word in following):
+            return length, head
     return 1, None
 
 
@@ -292,12 +284,13 @@ def _read_taught_names(state: Reading) -> None:
         return
     spans = sorted((chunk.start, chunk.end) for chunk in state.chunks)
     starts = [start for start, _ in spans]
+    # The bare name last: a surname that begins with «و» is one.
+    known = state.names.items()
+    wanted = {clitic + name: (clitic, *taught) for clitic in ("ب", "ل", "و", "") for name, taught in known}
     for word in state.words:
-        for clitic in ("", "و", "ل", "ب"):
-            if not word.text.startswith(clitic) or (taught := state.names.get(word.text[len(clitic) :])) is None:
-                continue
+        if word.text in wanted:
+            clitic, actor, person = wanted[word.text]
             start = word.start + len(clitic)
             at = bisect_left(starts, start + 1) - 1
             if at < 0 or spans[at][1] <= start:
-                state.chunks.append(Chunk(start, word.end, "person", taught[0], taught[1], "", (), clitic))
-            break
+                state.chunks.append(Chunk(start, word.end, "person", actor, person, "", (), clitic))

@@ -11,6 +11,7 @@ from geo.recognise.lexicon import Lexicon, LexiconKey
 from geo.recognise.trigger_table import TriggerTable, strip_clitics, table_of
 from geo.signs import ChunkKind
 from geo.text.fold import fold_name
+from geo.text.memory import Memory
 
 #: Group of the heads that are a state or union themselves and no body of one.
 REALM = "realm"
@@ -58,14 +59,26 @@ class PartyWords:
     homelands: tuple[str, ...] = ()
     #: Office or body -> the state that it means without saying so («رهبر انقلاب»).
     implied: Mapping[str, str] = field(default_factory=dict)
-    _seen: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    #: Folded token -> the ways in which it may open a head: (word, particles before it).
+    openings: Memory[tuple[tuple[str, str], ...]] = field(init=False)
+    #: The same, but nothing for the name of an act («قمة»), which is no body.
+    opening: Memory[tuple[tuple[str, str], ...]] = field(init=False)
+    #: First word -> (number of words, the others of such heads -> head), longest first.
+    by_length: Memory[tuple[tuple[int, Mapping[tuple[str, ...], Head]], ...]] = field(init=False)
 
-    def openings(self, token: str) -> tuple[tuple[str, str], ...]:
-        """Return the ways in which a folded token may open a head: (word, particles before it); remembered."""
-        found = self._seen.get(token)
-        if found is None:
-            found = self._seen[token] = tuple(self._open(token))
-        return found
+    def __post_init__(self) -> None:
+        self.openings = Memory(lambda token: tuple(self._open(token)))
+        self.opening = Memory(lambda token: () if self._is_act(token) else self.openings[token])
+        self.by_length = Memory(self._by_length)
+
+    def _is_act(self, token: str) -> bool:
+        return any(one.sense == "event" and one.shape.noun for one in self.triggers.read(token))
+
+    def _by_length(self, first: str) -> tuple[tuple[int, Mapping[tuple[str, ...], Head]], ...]:
+        found: dict[int, dict[tuple[str, ...], Head]] = {}
+        for rest, head in self.heads[first]:
+            found.setdefault(len(rest) + 1, {}).setdefault(rest, head)
+        return tuple(found.items())
 
     def _open(self, token: str) -> Iterable[tuple[str, str]]:
         if token in self.heads:

@@ -37,7 +37,8 @@ class Class:
             for code in np.unique(codes[known == 0]).tolist():
                 self._known[code] = _YES if self._holds(chr(code)) else _NO
             known = self._known[codes]
-        return known == _YES
+        held: npt.NDArray[np.bool_] = known == _YES
+        return held
 
 
 def runs(mask: npt.NDArray[np.bool_]) -> tuple[list[int], list[int]]:

@@ -172,9 +172,23 @@ class Folded:
         stop = self.index[end - 1] + 1
         if self.index[end] == stop:  # no mark was removed here
             return begin, stop
+        return begin, self._with_marks(stop)
+
+    def originals(self, starts: Sequence[int], ends: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+        """Return the starts and ends in the original text of many folded spans, none of them empty."""
+        index = self.index
+        if isinstance(index, range):  # nothing was left out
+            return starts, ends
+        stops = [index[end - 1] + 1 for end in ends]
+        return [index[start] for start in starts], [
+            stop if index[end] == stop else self._with_marks(stop) for end, stop in zip(ends, stops, strict=True)
+        ]
+
+    def _with_marks(self, stop: int) -> int:
+        """Return the end of a span with the marks on its last character."""
         while stop < len(self.source) and (unicodedata.combining(self.source[stop]) or self.source[stop] == "ـ"):
             stop += 1
-        return begin, stop
+        return stop
 
 
 def fold(text: str) -> Folded:
