@@ -221,7 +221,8 @@ def _meant(state: Reading, chunk: Chunk, words: str, head: Head) -> str | None:
     if head.group in _NOT_ALONE:
         return None
     home = state.home if head.acts_for_state and head.group not in _OF_OTHERS else None
-    return state.offices.get(head.group) or _of_state_before(state, chunk, head) or home
+    spoken_of = home if home in state.offices.values() else None
+    return state.offices.get(head.group) or spoken_of or _of_state_before(state, chunk, head) or home
 
 
 def _of_state_before(state: Reading, chunk: Chunk, head: Head) -> str | None:

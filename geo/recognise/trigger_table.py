@@ -19,6 +19,8 @@ _PREPOSITIONS = ("", "ب", "ل", "ك")
 _SHORTEST_STEM = 2
 #: Acts of words, by which a speaker goes on («..., منددا بالغارات»).
 _WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+#: Type of collocations that tell of no act.
+_NOTHING = "NONE"
 #: Lists of the cues that tell nouns from verbs of one spelling (`geo.recognise.english`).
 _NEIGHBOURS = ("before_verb", "after_verb", "after_noun", "adjective_ending")
 
@@ -143,6 +145,8 @@ def _build(key: LexiconKey, language: str) -> TriggerTable:
         if name.startswith("triggers"):
             for identity, written in key.lexicon[name].items():
                 _enter(table, identity, written)
+    for identity, written in key.lexicon.get("void", {}).items():
+        _enter(table, identity, {"type": _NOTHING, "mode": _NOTHING, **written}, sense="skip")
     return table
 
 
@@ -161,7 +165,7 @@ def _cue_shape(sense: str, word: str) -> Shape:
     return Shape(dual=sense == "light" and word.rstrip("ه").removesuffix("ها").endswith("ا") and len(word) > 3)  # noqa: PLR2004
 
 
-def _enter(table: TriggerTable, identity: str, written: Mapping[str, Any]) -> None:
+def _enter(table: TriggerTable, identity: str, written: Mapping[str, Any], sense: str = "event") -> None:
     language = table.language
     needs = frozenset(form for word in written.get("needs", ()) for form, _ in noun_forms(language, word))
     entry = TriggerEntry(
@@ -179,13 +183,13 @@ def _enter(table: TriggerTable, identity: str, written: Mapping[str, Any]) -> No
     for verb in written.get("verbs", ()):
         said = spoken_forms(verb) if language == "ar" and entry.type in _WORDS else ()
         for form, shape in (*verb_forms(language, verb), *said):
-            table.add(form, Reading("event", bound, shape))
+            table.add(form, Reading(sense, bound, shape))
     for verb in written.get("passives", ()):
         for form, shape in passive_forms(language, verb):
-            table.add(form, Reading("event", bound, replace(shape, passive=True)))
+            table.add(form, Reading(sense, bound, replace(shape, passive=True)))
     for noun in written.get("acts", ()):
         for form, shape in noun_forms(language, noun):
-            table.add(form, Reading("event", bound, shape))
+            table.add(form, Reading(sense, bound, shape))
     for noun in written.get("nouns", ()):
         for form, shape in noun_forms(language, noun):
-            table.add(form, Reading("event", entry, shape))
+            table.add(form, Reading(sense, entry, shape))

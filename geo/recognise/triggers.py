@@ -27,6 +27,8 @@ _ACT_REACH = 5
 _BEFORE_REACH = 6
 #: The same for a guest before the verb that receives him.
 _GUEST_REACH = 3
+#: How many words farther the noun of a collocation without an act may stand («ударит по экономике»).
+_VOID_LEAD = 2
 #: The same where the verb stands last.
 _FINAL_REACH = 25
 #: Cues after which a noun, and cues after which a verb follows.
@@ -168,6 +170,12 @@ def _clause_begins(table: TriggerTable, tokens: list[tuple[str, int, int]], at: 
     return any(one.sense in {"that", "relative", "break"} for one in table.read(tokens[at][0]))
 
 
+def _serves_nearer(table: TriggerTable, tokens: list[tuple[str, int, int]], at: int, distance: int) -> bool:
+    """«проведёт встречу с ... перед саммитом»: a verb that may serve any act serves the nearest one."""
+    between = (word for word, _, _ in tokens[at + 1 : at + distance])
+    return any(one.entry is not None and one.shape.noun for word in between for one in table.read(word))
+
+
 def _is_noun_here(
     table: TriggerTable, readings: Sequence[Reading], tokens: list[tuple[str, int, int]], at: int
 ) -> bool:
@@ -220,8 +228,8 @@ def _need_before(table: TriggerTable, reading: Reading, tokens: list[tuple[str, 
     if table.language == "en" and not _may_follow(table, reading, tokens, at):
         return 0
     reach = _FINAL_REACH if reading.entry.verb_last else _BEFORE_REACH
-    if table.language == "ru" and reading.shape.passive:  # «сделка между ... и ... была подписана»
-        reach = _FINAL_REACH
+    if table.language == "ru" and reading.entry.mode == "sign":  # «сделка между ... и ... была подписана»
+        reach = _FINAL_REACH if reading.shape.passive else _NEED_REACH
     if table.language == "ru" and reading.entry.type == "CONSULT":  # «решение о высылке дипломатов приняли ...»
         reach = _GUEST_REACH if reading.shape.passive else 0
     for distance, (word, _, _) in enumerate(reversed(tokens[max(0, at - reach) : at]), start=1):
@@ -243,13 +251,17 @@ def _prefer(
     elif table.language == "ar" and _is_noun_here(table, readings, tokens, at):
         readings = [one for one in readings if one.entry is None or one.shape.noun]
     best: tuple[int, Reading] | None = None
+    light = table.language == "ru" and any(one.sense == "light" for one in readings)
     if table.language == "ar" and tokens[at][0].endswith("ة") and (at == 0 or tokens[at - 1][0] not in {"،", ","}):
         readings = [one for one in readings if not one.shape.spoken]  # «دول معارضة» are no speaker who goes on
     for one in readings:
         if one.entry is not None and one.entry.needs:
             distance = _need_distance(table, one, tokens, at) or _need_before(table, one, tokens, at)
-            if distance and (best is None or distance < best[0]):
-                best = (distance, one)
+            if light and distance and _serves_nearer(table, tokens, at, distance):
+                continue
+            nearer = distance - (_VOID_LEAD if one.sense == "skip" else 0)
+            if distance and (best is None or nearer < best[0]):
+                best = (nearer, one)
     if best is not None:
         return best[1]
     free = [one for one in readings if one.entry is None or not one.entry.needs]
@@ -263,7 +275,7 @@ def _trigger(reading: Reading, folded: Folded, start: int, end: int) -> Trigger:
         start=begin,
         end=stop,
         sense=reading.sense,
-        entry=reading.entry,
+        entry=reading.entry if reading.sense == "event" else None,
         part="noun" if shape.noun else "verb",
         tense=shape.tense,
         dual=shape.dual,

@@ -45,7 +45,10 @@ def objection(draft: Draft, trigger: Trigger, roles: Roles) -> str:
         return "troops and craft pay no visits"
     if roles.under:
         return f"content of another act ({roles.under})"
-    if trigger.part == "noun" and not _nominal_holds(draft, trigger, roles, count):
+    war = draft.mode == "war" and trigger.part == "noun"
+    if war and not (roles.asserted and count >= _PAIR):
+        return "a war that no verb begins"
+    if not war and trigger.part == "noun" and not _nominal_holds(draft, trigger, roles, count):
         what = "definite" if trigger.definite else f"{count} parties"
         return f"a noun without an act: {what}, no date, no verb over it"
     words = draft.type in VERBAL if roles.loose else draft.type == "THREATEN"
@@ -69,6 +72,8 @@ def _objection_to_one(draft: Draft, trigger: Trigger, roles: Roles) -> str:
         return ""
     if draft.type == "AGREE":
         bound = trigger.part == "verb" and trigger.entry is not None and bool(trigger.entry.needs)
+        if roles.loose and draft.mode == "approve" and not draft.actors[0][0].startswith("org:"):
+            return "approved by one state alone"
         return "" if alone or bound else "an agreement needs two parties"
     if draft.type in {"SANCTION", "AID", "COOPERATE"} or draft.mode == "lift":
         return "" if roles.open_partner and draft.type == "COOPERATE" else "one party only"

@@ -46,3 +46,13 @@ def test_lists_are_broad_and_every_entry_is_complete(language: str) -> None:
 def test_example_is_read_as_its_entry_says(read, language: str, identity: str, kind: str, example: str) -> None:
     types = [event.type for event in read(example, language).events]
     assert types == [kind], f"{language}.{identity}: {example}"
+
+
+def _void() -> list[tuple[str, str]]:
+    lists = json.loads((Settings().built / "lexicon" / "ru.json").read_text(encoding="utf-8"))
+    return [(identity, example) for identity, entry in lists["void"].items() for example in entry["examples"]]
+
+
+@pytest.mark.parametrize(("identity", "example"), _void())
+def test_example_of_no_act_is_read_as_none(read, identity: str, example: str) -> None:
+    assert not read(example, "ru").events, f"ru.{identity}: {example}"
