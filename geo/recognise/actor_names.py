@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from geo.recognise.actor_state import HARD, Reading, Word
+from geo.recognise.actor_state import HARD, Reading, Word, acts_for
 from geo.records import Mention
 from geo.signs import Chunk
 from geo.text.fold import fold_name
@@ -13,6 +13,11 @@ from geo.text.fold import fold_name
 #: Most characters between a state and the name that follows it.
 _NAME_GAP = 22
 _LONGEST_NAME, _SHORTEST_NAME, _SHORTEST_SURNAME = 3, 3, 4
+#: Most words that a title without a state may run on before its holder's name.
+_TITLE_WORDS = 5
+#: Senses of words that end a title, and classes of organisations that are sides of their own within a state.
+_TELLING = frozenset({"event", "light", "report", "that", "relative", "with", "between"})
+_GROUPS = frozenset({"armed_group"})
 #: How many words of a name a full name has at least.
 _FULL = 2
 #: Offices that are seldom followed by their holder's name.
@@ -25,7 +30,13 @@ def with_name(state: Reading, chunk: Chunk) -> Chunk:
     if at < len(state.mentions) and (mention := state.mentions[at]).kind == "person":
         gap = state.document.text[chunk.end : mention.start]
         if len(gap) <= _NAME_GAP and not HARD.search(gap) and only_titles(state, chunk.end, mention.start):
-            named = replace(chunk, end=mention.end, person=mention.entity, mentions=(*chunk.mentions, mention.id))
+            named = replace(
+                chunk,
+                end=mention.end,
+                actor=_own_group(state, mention.entity) or chunk.actor,
+                person=mention.entity,
+                mentions=(*chunk.mentions, mention.id),
+            )
             return teach(state, named, mention.text)
     if chunk.kind != "office" or chunk.head in NAMELESS:
         return chunk
@@ -40,6 +51,31 @@ def with_name(state: Reading, chunk: Chunk) -> Chunk:
     if len(parts) >= _FULL or (parts and parts[0] in state.party.given_names):
         return teach(state, replace(chunk, end=end, person=name), name)
     return name_before(state, chunk)
+
+
+def _own_group(state: Reading, person: str | None) -> str | None:
+    """Return the armed group that a known person leads, whatever state the text gives the office («الجيش الليبي»)."""
+    actor = acts_for(state, person)
+    if actor is None or state.gazetteer is None or actor not in state.gazetteer:
+        return None
+    return actor if state.gazetteer.place_class(actor) in _GROUPS else None
+
+
+def holder_after(state: Reading, end: int) -> Mention | None:
+    """Return the known person behind an office without a state.
+
+    «رئيس المجلس الرئاسي لحكومة الوفاق، فائز السراج»
+    """
+    at = bisect_left(state.mention_starts, end)
+    if at >= len(state.mentions) or (mention := state.mentions[at]).kind != "person":
+        return None
+    gap = state.document.text[end : mention.start]
+    first, last = bisect_left(state.starts, end), bisect_left(state.starts, mention.start)
+    told = any(
+        one.sense in _TELLING for word in state.words[first:last] for one in state.party.triggers.read(word.text)
+    )
+    marks = gap.rstrip().rstrip("،,")
+    return None if told or last - first > _TITLE_WORDS or HARD.search(gap) or "،" in marks or "," in marks else mention
 
 
 def only_titles(state: Reading, start: int, end: int) -> bool:

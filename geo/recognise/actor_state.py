@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from geo.gazetteer.store import Gazetteer
+from geo.gazetteer.store import Gazetteer, Office
 from geo.recognise.party_words import PartyWords
 from geo.records import Document, Mention
 from geo.signs import Chunk
 from geo.text.fold import Folded
 from geo.text.words import lettered
+
+#: Whom a person without an office acts for.
+_NOWHERE = Office("", "")
 
 #: Marks that end a party.
 HARD = re.compile(r"[.؟?!؛;:\n\"«»()“”]")
@@ -61,13 +65,20 @@ class Reading:
 
 
 def acts_for(state: Reading, person: str | None) -> str | None:
-    """Return the state or organisation that a known person acts for: by the last office begun before publication."""
+    """Return the state or organisation that a known person acts for on the day of publication.
+
+    It is that of the office held then, else of the one begun last before; without a day, of the one still held.
+    """
     if state.gazetteer is None or person is None or person not in state.gazetteer:
         return None
-    offices = state.gazetteer.offices(person)
-    day = state.document.published
+    offices, day = state.gazetteer.offices(person), state.document.published
     begun = [office for office in offices if day is None or office.start is None or office.start <= day]
-    return (begun or list(offices))[-1].entity if offices else None
+    held = [office for office in begun if office.end is None or (day is not None and day <= office.end)]
+    return max(held or begun or offices, key=_begun, default=_NOWHERE).entity or None
+
+
+def _begun(office: Office) -> dt.date:
+    return office.start or dt.date.min
 
 
 def stands_for(state: Reading, entity: str | None) -> str | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.recognise import persian
 from geo.recognise.russian import participle, past, present
@@ -26,6 +26,8 @@ _HOLLOW = 3
 _SIMPLE = 3
 #: Attached pronouns of Arabic verbs and nouns.
 PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا")
+#: Of two: «لقائهما» is that of the pair.
+_BOTH = "هما"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ def _arabic_noun(word: str) -> Iterator[tuple[str, Shape]]:
     if word.endswith("اء"):  # لقاء -> لقائه، لقاؤه
         stems += [word[:-1] + "ي", word[:-1] + "ؤ"]
     for one in stems:
-        yield from ((one + pronoun, owned) for pronoun in PRONOUNS)
+        yield from ((one + pronoun, replace(owned, dual=pronoun == _BOTH)) for pronoun in PRONOUNS)
 
 
 def _english(parts: list[str]) -> Iterator[tuple[str, Shape]]:

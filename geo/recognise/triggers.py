@@ -194,8 +194,8 @@ def _is_noun_here(
     before = {one.sense for one in table.read(tokens[at - 1][0])}
     if before & _BEFORE_NOUNS:
         return True
-    if "that" in before and any(one.shape.suffix and one.shape.noun for one in readings):
-        return True  # «أن دعمها ...»
+    if "that" in before:
+        return True  # «إلى أن طرد 34 دبلوماسيا ...»: what follows is no verb of the past
     if before & _BEFORE_VERBS or any(one.clitic in {"و", "ف"} for one in readings):
         return False
     for word, _, _ in reversed(tokens[max(0, at - _CLAUSE_WORDS) : at]):

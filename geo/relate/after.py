@@ -76,8 +76,8 @@ def _ends(search: Search, walk: _Walk, sign: Trigger) -> bool:
         return True
     if sign.sense in _OTHER_VERBS and not near and not search.noun:
         return True
-    if sign.sense == "light" and sign.dual and near and search.noun:  # «لقاء عقداه»
-        roles.asserted, roles.light = True, sign
+    if sign.sense == "light" and search.noun and ((sign.dual and near) or _tells(search, walk, sign)):
+        roles.asserted, roles.light = True, sign  # «لقاء عقداه», «طرد 34 دبلوماسيا جاء ردا على ...»
         return True
     walk.inner = walk.inner or sign.sense == "event"
     roles.about_act = roles.about_act or (sign.sense == "event" and sign.definite and not walk.comma)
@@ -85,6 +85,12 @@ def _ends(search: Search, walk: _Walk, sign: Trigger) -> bool:
         _pass_comma(walk, sign)
     roles.open_partner = roles.open_partner or (sign.sense == "with" and near)
     return False
+
+
+def _tells(search: Search, walk: _Walk, verb: Trigger) -> bool:
+    """Tell whether an Arabic verb behind a noun and its parties has the noun for its subject."""
+    whole = not search.final and not search.roles.explicit and not walk.comma and not walk.inner
+    return whole and bool(search.roles.others) and not verb.clitic and not verb.dual and not verb.suffix
 
 
 def _pass_comma(walk: _Walk, sign: Trigger) -> None:

@@ -12,6 +12,8 @@ from geo.signs import Trigger
 #: Words that may stand between «and» and the verb that goes on («and then also called»).
 _ADVERBS = 1
 _VERBS = frozenset({"light", "report"})
+#: What opens a clause that interrupts another.
+_OPENERS = frozenset({"break", "sequel", "where"})
 #: A chain of verbs may be longer than a clause (characters).
 _CHAIN_REACH = 2 * CLAUSE_REACH
 
@@ -109,6 +111,8 @@ def _is_object(items: list[Item], index: int) -> bool:
 
 def _before_aside(search: Search, items: list[Item]) -> int:
     """Return where to begin: before «, which ...,» if the verb stands right behind such a clause."""
+    if (resumed := _before_clause(search, items)) is not None:
+        return resumed
     last = items[-1] if items else None
     closed = isinstance(last, Trigger) and last.sense == "comma"
     if not closed or search.scene.words(last.end, search.trigger.start) > _ADVERBS:  # type: ignore[union-attr]
@@ -119,6 +123,20 @@ def _before_aside(search: Search, items: list[Item]) -> int:
             opened = isinstance(before, Trigger) and before.sense == "comma"
             return index if opened else len(items)
     return len(items)
+
+
+def _before_clause(search: Search, items: list[Item]) -> int | None:
+    """«visited Kyiv since Russia's war began, and urged ...»: ", and" goes back over the clause between to its own."""
+    ends = [item for item in items[-2:] if isinstance(item, Trigger)]
+    if [item.sense for item in ends] != ["comma", "and"] or search.scene.words(ends[-1].end, search.trigger.start):
+        return None
+    for index in range(len(items) - 3, 0, -1):
+        item = items[index]
+        if isinstance(item, Trigger) and item.sense in _OPENERS:
+            return index if any(map(_is_verb, items[:index])) else None
+        if isinstance(item, Trigger) and item.sense in BORDERS | {"comma"}:
+            return None
+    return None
 
 
 def _take_antecedent(search: Search, items: list[Item], index: int) -> None:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import datetime as dt
+
 from geo.gazetteer.store import Gazetteer
+from geo.pipeline import analyse
 from geo.recognise import actors, places
 from geo.recognise.lexicon import load_lexicon
 from geo.records import Document, Language, Sentence
@@ -63,3 +66,11 @@ def test_english_and_russian_states_stand_before_the_office() -> None:
 def test_a_bare_kingdom_or_union_is_the_last_one_named() -> None:
     text = "سحبت السعودية سفيرها من ألمانيا. واتهم الوزير المملكة بالتدخل، وحذر المملكة المغربية والاتحاد."
     assert [(words, actor) for words, kind, actor in parties(text) if kind == "anaphor"] == [("المملكة", "country:SA")]
+
+
+def test_a_person_acts_for_whom_the_office_of_the_day_is() -> None:
+    settings = Settings()
+    analysis = analyse(
+        Document("t", "التقى الشرع وزير الخارجية التركي.", "ar", published=dt.date(2025, 5, 1)), settings
+    )
+    assert {actor.code for event in analysis.events for actor in event.actors} == {"SYR", "TUR"}

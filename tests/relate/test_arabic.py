@@ -98,3 +98,17 @@ def test_figures_that_differ_within_one_text_are_an_issue(read) -> None:
 def test_the_pronoun_before_a_verb_names_its_subject_over_the_name_of_an_office(read) -> None:
     text = "سحبت السعودية سفيرها. وردت على وزير الخارجية الألماني الأسبق، زيغمار غابرييل، الذي اتهم المملكة بالتدخل."
     assert ("ACCUSE", {"DEU", "SAU"}) in told(read(text, "ar"))
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (
+            "اتفق قائد الجيش الليبي المشير خليفة حفتر مع رئيس المجلس الرئاسي لحكومة الوفاق، فائز السراج، خلال لقائهما.",
+            {("AGREE", "LBY LNA"), ("CONSULT", "LBY LNA")},
+        ),
+        ("وأشارت الخارجية الروسية إلى أن طرد 34 دبلوماسيا فرنسيا جاء ردا على باريس.", {("SANCTION", "FRA RUS")}),
+    ],
+)
+def test_groups_of_one_state_and_nouns_that_a_verb_tells_of(read, text: str, acts: set[tuple[str, str]]) -> None:
+    assert {(kind, " ".join(sorted(parties))) for kind, parties in told(read(text, "ar"))} == acts

@@ -103,3 +103,8 @@ def test_who_an_act_is_by_acts(read) -> None:
 def test_a_noun_under_an_unknown_subject_has_no_remembered_one(read) -> None:
     text = "Iran denounced Israel. Unknown gunmen carried out an attack in Iraq."
     assert all("IRN" not in parties for kind, parties in _told(read(text, "en")) if kind == "ASSAULT")
+
+
+def test_a_chain_goes_on_over_the_clause_between(read) -> None:
+    text = "Hungary's leader visited Kyiv since Russia's attack began, and urged Ukraine to consider talks."
+    assert ("REQUEST", frozenset({"HUN", "UKR"})) in _told(read(text, "en"))
