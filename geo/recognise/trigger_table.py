@@ -17,6 +17,8 @@ from geo.text.fold import fold_name
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
 _SHORTEST_STEM = 2
+#: Verbs whose last letter is their own and no pronoun.
+_ENDS_IN_H = frozenset({"وجه", "يوجه", "توجه"})
 #: Acts of words, by which a speaker goes on («..., منددا بالغارات»).
 _WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 #: Type of collocations that tell of no act.
@@ -161,7 +163,9 @@ def _cue_forms(language: str, sense: str, written: str) -> Iterator[tuple[str, S
 
 
 def _cue_shape(sense: str, word: str) -> Shape:
-    """Return the shape of a cue: a verb that asserts an event may be dual («أجريا», «عقداه»)."""
+    """Return the shape of a cue: a verb that asserts an event may be dual («أجريا», «عقداه»), or take up its noun."""
+    if sense == "light" and word.endswith(("ها", "ه")) and word not in _ENDS_IN_H and not word.startswith("قرار"):
+        return Shape(suffix=True, dual=word.removesuffix("ها").removesuffix("ه").endswith(("يا", "دا")))
     return Shape(dual=sense == "light" and word.rstrip("ه").removesuffix("ها").endswith("ا") and len(word) > 3)  # noqa: PLR2004
 
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from geo.records import DateMention
 from geo.relate.casting import AIMED, BESIDE, CLAUSE_REACH, MUTUAL, Search, acts
-from geo.relate.scene import ADJUNCTS, BORDERS, FINITE, Party
+from geo.relate.scene import ADJUNCTS, BORDERS, FINITE, Party, Scene
 from geo.signs import Trigger
 
 #: Most words between a verb and its subject, and between it and a direct object.
 _ADJACENT_WORDS, _DIRECT_WORDS = 2, 6
+#: Most words between the name of an act and a verb that goes on with it.
+_LED_WORDS = 4
 #: People who suffer an expulsion rather than order it.
 _SENT = frozenset({"diplomat", "ambassador", "embassy", "charge_d_affaires", "consul", "representative"})
 #: Types whose other party may stand after *in* («opened an embassy in Israel»).
@@ -33,6 +35,8 @@ class _Walk:
     #: Between two commas with nothing but day and place («، أمس الثلاثاء في الرباط،»).
     bracket: bool = False
     closed: bool = False
+    #: A verb with a pronoun for the noun («غارات شنتها ...»): the next party is its subject.
+    led: bool = False
 
 
 def look_after(search: Search, *, verb_first: bool) -> None:
@@ -66,6 +70,8 @@ def _ends(search: Search, walk: _Walk, sign: Trigger) -> bool:
     if sign.sense == "relative" and walk.comma and roles.subject is not None and not roles.others:
         walk.aside, walk.comma = True, False  # «..., التي ...،» between subject and object
         return False
+    if _tells_on(search, walk, sign):
+        return False
     if (
         sign.sense in BORDERS
         or sign.sense in ADJUNCTS | {"deadline"}
@@ -93,6 +99,30 @@ def _tells(search: Search, walk: _Walk, verb: Trigger) -> bool:
     return whole and bool(search.roles.others) and not verb.clitic and not verb.dual and not verb.suffix
 
 
+def _tells_on(search: Search, walk: _Walk, sign: Trigger) -> bool:
+    """«غارات شنتها إسرائيل», «الغارة التي استهدفت ...»: tell whether a verb goes on with what its noun tells."""
+    if not search.noun or walk.led or not (verb := told_by(search.scene, sign)):
+        return False
+    struck = verb.entry is not None and verb.entry.type == search.entry.type == "ASSAULT" and not verb.suffix
+    takes_up = verb.sense == "light" and verb.suffix and not verb.dual
+    if not (struck or takes_up) or walk.inner or search.scene.words(search.trigger.end, sign.start) > _LED_WORDS:
+        return False
+    search.roles.asserted, walk.last, walk.comma = True, verb.end, False
+    if takes_up:
+        search.roles.light, walk.led = verb, True
+    return True
+
+
+def told_by(scene: Scene, sign: Trigger) -> Trigger | None:
+    """Return the verb that a sign is, or that the relative pronoun opens which it is."""
+    if sign.sense != "relative":
+        return sign if sign.part == "verb" and sign.sense in {"light", "event"} else None
+    following = scene.items[scene.items.index(sign) + 1 :][:1]
+    verb = following[0] if following else None
+    beside = isinstance(verb, Trigger) and verb.part == "verb" and verb.start - sign.end <= BESIDE
+    return verb if beside else None  # type: ignore[return-value]
+
+
 def _pass_comma(walk: _Walk, sign: Trigger) -> None:
     if walk.bracket:
         walk.last, walk.comma, walk.bracket, walk.closed = sign.end, False, False, True
@@ -118,13 +148,14 @@ def _is_subject(search: Search, walk: _Walk, party: Party) -> bool:
         return False
     if search.final and search.entry.mode == "visit" and party.place is not None:  # «وارد مسکو شد»
         return False
-    if party.weak and not search.noun:  # an adjective belongs to a noun that is no party («شركة ... الإماراتية»)
-        return False
-    if party.head == "counterpart" and not trigger.suffix:  # «حيث التقى نظيره»
+    adjective = party.weak and not search.noun  # it belongs to a noun that is no party («شركة ... الإماراتية»)
+    if adjective or (party.head == "counterpart" and not trigger.suffix):  # «حيث التقى نظيره»
         return False
     if (trigger.suffix and search.noun) or (search.entry.patient and party.head in _SENT):
         return False
     words = search.scene.words(walk.last, party.start)
+    if walk.led:
+        return not party.weak and words <= _ADJACENT_WORDS
     if search.noun:
         return not walk.comma and words <= (1 if party.weak or roles.loose or search.final else 0)
     if walk.comma or walk.last > trigger.end:  # «يصل إلى بيروت مساء اليوم، وفد ...»

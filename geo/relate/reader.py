@@ -11,24 +11,15 @@ from geo.relate.casting import MUTUAL, Roles, acts, names_any, topic_of
 from geo.relate.discourse import Discourse, unique
 from geo.relate.draft import Draft, Refusal
 from geo.relate.families import POSTS, VERBAL, has_venue, joint, objection
-from geo.relate.remembered import (
-    acted_before,
-    addressed,
-    by_nameless,
-    framed,
-    inherited,
-    left_out,
-    provoker,
-    taken_up,
-    tells_more,
-)
+from geo.relate.remembered import framed, inherited, left_out, tells_more
 from geo.relate.roles import find_roles
 from geo.relate.scene import Party, Scene
 from geo.relate.status import status_of
+from geo.relate.targets import acted_before, addressed, by_nameless, carried_on, provoker, taken_up
 from geo.relate.together import is_frame, settle
-from geo.relate.topics import only_discussed
+from geo.relate.topics import echoes, only_discussed, told_by_noun
 from geo.relate.when import coming, date_of, is_to_come
-from geo.relate.where import as_place, name_capitals, place_of
+from geo.relate.where import as_place, fronted, name_capitals, place_of
 from geo.signs import Trigger, TriggerEntry
 
 #: Signs whose subject is someone who speaks or acts.
@@ -111,6 +102,9 @@ class Reader:
         if polarity != "did":
             self._refuse(scene, trigger, f"told as {polarity}")
             return
+        if echoes(scene, at) or told_by_noun(scene, at):
+            self._refuse(scene, trigger, "told together with the word before")
+            return
         if only_discussed(scene, at):
             self._refuse(scene, trigger, "what is talked about, not done")
             return
@@ -157,7 +151,7 @@ class Reader:
         if first and not second and entry.type in VERBAL and trigger.part == "verb":
             second = provoker(self.reading.drafts, first, scene.sentence.index)
         if first and not second and entry.type in VERBAL:
-            second = self._spoken_of(scene, at, trigger, roles, first)
+            second = carried_on(scene, trigger, first, fresh) or self._spoken_of(scene, at, trigger, roles, first)
         kind = "COOPERATE" if joint(trigger, roles, first, second) else entry.type
         role: ActorRole = "actor" if entry.type in MUTUAL else "recipient"
         return Draft(
@@ -182,6 +176,8 @@ class Reader:
     ) -> EventPlace | None:
         """Return where an act was: its venue, the host's city in the dateline, the speaker's own land."""
         place = place_of(scene, at, roles, self.entities) if has_venue(entry) else None
+        if place is None and entry.mode != "call":
+            place = fronted(scene, at, self.entities)
         if place is None and entry.mode in _AT_HOME and scene.sentence.index <= 1:
             place = self._at_dateline(parties)
         if place is None and entry.mode == "visit":

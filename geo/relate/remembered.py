@@ -9,25 +9,14 @@ from geo.records import Basis, EventDate, EventPlace
 from geo.relate.casting import BESIDE, MUTUAL, Roles, topic_of
 from geo.relate.discourse import Discourse
 from geo.relate.draft import Draft, dates_agree
-from geo.relate.families import VERBAL
 from geo.relate.scene import ADJUNCTS, Scene
 from geo.signs import Trigger
 from geo.text.fold import fold_name
 
-#: How many drafts back a reaction may look for what provoked it.
-_RECENT = 6
-#: How many sentences back that may be.
-_REACTED = 2
-#: Cues that take up an act told before: a deed, what somebody said, a deal.
-_TAKES_UP = frozenset({"act_back", "word_back", "deal_back"})
-#: How many sentences back «this act» may point, and how near its verb it stands (characters).
-_BACK, _TAKEN_UP = 4, 25
 #: How many sentences after a meeting its sides may sign without naming day and place again.
 _SOON = 3
 #: How many sentences a meeting told before frames what happens beside it.
 _LASTING = 6
-#: How near their act nameless attackers stand (characters).
-_NAMELESS = 80
 #: How near the verb of «اندلعت المواجهات» stands to its noun (characters).
 _BEGUN = 12
 #: Among how many words after its verb the noun of a collocation leaves no room for a subject.
@@ -168,70 +157,6 @@ def tells_more(meeting: Draft, draft: Draft) -> bool:
 
 def _is_meeting(noun: Trigger) -> bool:
     return noun.entry is not None and noun.entry.type == "CONSULT" and noun.part == "noun" and not noun.suffix
-
-
-def provoker(drafts: Sequence[Draft], first: tuple[str, ...], sentence: int) -> tuple[str, ...]:
-    """Return who did lately to these parties what they now react to."""
-    for draft in reversed(drafts[-_RECENT:]):
-        done_to = [one for one, role in draft.actors if role == "recipient"]
-        if sentence - draft.sentence <= _REACTED and set(first) & set(done_to):
-            return tuple(one for one, role in draft.actors if role == "actor" and one not in first)
-    return ()
-
-
-def by_nameless(scene: Scene, at: int) -> bool:
-    """Tell whether the attackers of an act are told without a name («боевики напали на ...»)."""
-    trigger = scene.items[at]
-    return any(
-        isinstance(item, Trigger) and item.sense == "attackers" and abs(item.start - trigger.start) <= _NAMELESS
-        for item in scene.items
-    )
-
-
-def taken_up(scene: Scene, at: int, *, articles: bool = True) -> Trigger | None:
-    """Return what tells that a trigger is about an act told before («condemned the raid», «رحبت بالاتفاق», «رحب به»).
-
-    It is a cue («این اقدام») or the definite noun of an act; where nouns have no articles, the noun right behind the
-    verb («осудил удар по катеру»).
-    """
-    trigger = scene.items[at]
-    for item in scene.items[max(0, at - 3) : at + 4]:
-        if not isinstance(item, Trigger) or item is trigger:
-            continue
-        definite = item.definite or (not articles and scene.words(trigger.end, item.start) == 0)
-        noun = item.sense == "event" and item.part == "noun" and definite and item.start > trigger.start
-        if not (noun or item.sense in _TAKES_UP):
-            continue
-        if max(item.start - trigger.end, trigger.start - item.end) <= _TAKEN_UP:
-            return item
-    return None
-
-
-def acted_before(drafts: Sequence[Draft], back: Trigger, first: tuple[str, ...], sentence: int) -> tuple[str, ...]:
-    """Return who did what these parties now speak of: both sides of a deal, who did an act or spoke."""
-    for draft in reversed(drafts[-_RECENT:]):
-        if not _is_meant(draft, back) or (draft.type != "AGREE" and sentence - draft.sentence > _BACK):
-            continue  # a deal is what a whole text is about
-        did = tuple(one for one, role in draft.actors if role == "actor" or draft.type in MUTUAL)
-        return tuple(one for one in did if one not in first)  # nobody, where they speak of their own act
-    return ()
-
-
-def _is_meant(draft: Draft, back: Trigger) -> bool:
-    """Tell whether an act told before is of the kind that is taken up: words, a deal, a deed."""
-    if back.entry is not None:
-        return draft.type == back.entry.type
-    if back.sense == "word_back":
-        return draft.type in VERBAL
-    return draft.type == "AGREE" if back.sense == "deal_back" else draft.type not in VERBAL | {"CONSULT"}
-
-
-def addressed(drafts: Sequence[Draft], trigger: Trigger, first: tuple[str, ...], sentence: int) -> tuple[str, ...]:
-    """«قطعت علاقاتها مع رواندا واتهمتها ...»: return whom the pronoun at a verb of words means."""
-    if not trigger.suffix or trigger.part != "verb" or trigger.entry is None or trigger.entry.type == "REJECT":
-        return ()  # what is rejected is a thing
-    near = (one for one in reversed(drafts[-_RECENT:]) if sentence - one.sentence <= 1 and set(first) & one.parties)
-    return next((tuple(sorted(one.parties - set(first))) for one in near), ())
 
 
 def _points_back(scene: Scene, trigger: Trigger) -> bool:

@@ -24,6 +24,8 @@ def verb_first(search: Search) -> None:
     goes_on = search.trigger.dual or search.trigger.clitic in _GOES_ON or search.roles.spoken
     if search.noun or (search.roles.subject is None and not goes_on):
         look_before(search)
+    if search.noun and search.roles.subject is None:
+        _take_decider(search)
     if _is_object(search):
         search.roles.others, search.roles.subject = [search.roles.subject] if search.roles.subject else [], None
 
@@ -43,6 +45,15 @@ def _take_antecedent(search: Search) -> bool:
     return True
 
 
+def _take_decider(search: Search) -> None:
+    """«قرار من هلسنكي بطرد ...»: whose decision it is does what is decided."""
+    before = search.scene.items[search.at - 1] if search.at else None
+    if not isinstance(before, Party) or before.prep != "from" or not acts(before):
+        return
+    if search.trigger.clitic.endswith("ب") and search.scene.words(before.end, search.trigger.start) <= 1:
+        search.roles.subject = before.group[0]
+
+
 def _take_subject_before(search: Search) -> bool:
     """«ترامب يلتقي بوتين», «وكان الوفد قد التقى مسؤولين»: a free party right before the verb is its subject."""
     scene, trigger = search.scene, search.trigger
@@ -55,13 +66,29 @@ def _take_subject_before(search: Search) -> bool:
             return False
         first = item.group[0]
         free = first.prep is None and not first.weak and not first.genitive and acts(first)
-        if not free or scene.words(item.end, trigger.start) > _PARTICLE_WORDS or _has_verb(scene, first):
+        if not free or scene.words(item.end, trigger.start) > _PARTICLE_WORDS:
             return False
+        if _has_verb(scene, first):
+            return _take_led(search, first)
         if trigger.dual and len(item.group) == 1 and not first.reference:
             return False
         search.roles.subject = first
         return True
     return False
+
+
+def _take_led(search: Search, leader: Party) -> bool:
+    """«الحكومة التي تقودها طالبان طلبت ...»: the clause between a subject and its verb is passed over."""
+    scene = search.scene
+    before = [item for item in scene.items if item.end <= leader.start][-3:]
+    if len(before) < len(("subject", "pronoun", "verb")):
+        return False
+    party, pronoun, verb = before
+    led = isinstance(pronoun, Trigger) and pronoun.sense == "relative" and isinstance(verb, Trigger) and verb.suffix
+    if not (led and isinstance(party, Party) and acts(party)) or scene.words(party.end, pronoun.start):
+        return False
+    search.roles.subject = party.group[0]
+    return True
 
 
 def _has_verb(scene: Scene, party: Party) -> bool:

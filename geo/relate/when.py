@@ -21,6 +21,8 @@ _DASH = re.compile(r"\s*(?:\([^()]{1,30}\)|,?\s*[^\W\d]{2,12}\.?)?\s*[-–—]+\
 _NOT_MINE, _COMMA, _COLON, _GLOSS = 40, 8, 200, 3
 #: How many words may stand between «خلال», "during an official" and the noun of the act.
 _ADVERBIAL_WORDS = 2
+#: What opens a clause that tells of another time.
+_EARLIER = re.compile(r"و?(?:بعد|قبل|منذ)")
 #: What it costs to look past a sign, and what more where the date stands before the trigger.
 _PASSED = {
     "stop": _CLAUSE,
@@ -84,6 +86,8 @@ def _ahead(scene: Scene, index: int, sign: Trigger) -> int:
     """Return what it costs to look past a sign for a date that stands behind the trigger."""
     if sign.sense == "event":
         return 0 if sign.part == "noun" and opened_by(scene, index) == "during" else _EVENT
+    if sign.sense == "break" and _EARLIER.match(scene.text, sign.start - scene.sentence.start):
+        return _FARTHEST  # «أعاد سفيره بعد أن سحبه في 2017»
     return _PASSED.get(sign.sense, 0)
 
 

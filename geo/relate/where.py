@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from geo.records import Basis, Entity, EventPlace, Precision
+from geo.relate.after import told_by
 from geo.relate.casting import Roles
 from geo.relate.scene import BORDERS, FINITE, Item, Party, Scene
 from geo.signs import Trigger, TriggerEntry
@@ -52,6 +53,25 @@ def place_of(scene: Scene, at: int, roles: Roles, entities: Mapping[str, Entity]
     if not places and trigger.entry.mode == "receive" and roles.subject is not None:
         places += _home(roles.subject, entities)
     return min(places[:3], key=lambda place: _RANK[place.precision]) if places else None
+
+
+def fronted(scene: Scene, at: int, entities: Mapping[str, Entity]) -> EventPlace | None:
+    """«وفي بروكسل، دعا ...», "In Geneva, ...": a town that opens a sentence is where its first verb happened."""
+    items = [one for one in scene.items[:3] if not (isinstance(one, Trigger) and one.sense == "in")]
+    opening, comma = [*items, None, None][:2]
+    if not isinstance(opening, Party) or opening.prep != "in" or (opening.place or "").startswith("country:"):
+        return None
+    first = scene.words(scene.sentence.start, opening.start) <= 1
+    closed = isinstance(comma, Trigger) and comma.sense == "comma"
+    between = scene.items[2:at]
+    border = any(isinstance(one, Trigger) and (one.sense in BORDERS or _is_verb(one)) for one in between)
+    trigger = scene.items[at]
+    told = isinstance(trigger, Trigger) and trigger.part == "verb"
+    return as_place(opening.place, entities, opening) if first and closed and told and not border else None
+
+
+def _is_verb(sign: Trigger) -> bool:
+    return sign.sense == "event" and sign.part == "verb"
 
 
 def as_place(identity: str | None, entities: Mapping[str, Entity], party: Party | None = None) -> EventPlace | None:
@@ -174,7 +194,8 @@ def _around(scene: Scene, at: int, *, last: bool) -> list[Party]:
     trigger = scene.items[at]
     after: list[Party] = []
     for item in scene.items[at + 1 :]:
-        if item.start - trigger.end > _REACH or (isinstance(item, Trigger) and item.sense in BORDERS):
+        border = isinstance(item, Trigger) and item.sense in BORDERS and not _leads_on(scene, item, trigger)
+        if item.start - trigger.end > _REACH or border:
             break
         if isinstance(item, Trigger) and item.sense == "event" and item.part == "verb" and not _alike(item, trigger):
             break
@@ -191,6 +212,13 @@ def _around(scene: Scene, at: int, *, last: bool) -> list[Party]:
         if isinstance(item, Party):
             before.append(item)
     return after + before
+
+
+def _leads_on(scene: Scene, sign: Trigger, noun: Trigger) -> bool:
+    """«الغارة التي استهدفت ...», «المحادثات التي أجراها ...»: the pronoun opens what is told of the noun itself."""
+    verb = told_by(scene, sign) if sign.sense == "relative" and noun.part == "noun" else None
+    beside = scene.words(noun.end, sign.start) <= _BESIDE
+    return verb is not None and beside and (_alike(verb, noun) or (verb.sense == "light" and verb.suffix))
 
 
 def _ends_clause(scene: Scene, sign: Trigger) -> bool:
