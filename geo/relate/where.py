@@ -214,8 +214,10 @@ def _around(scene: Scene, at: int, *, last: bool) -> list[Party]:
     return after + before
 
 
-def _leads_on(scene: Scene, sign: Trigger, noun: Trigger) -> bool:
+def _leads_on(scene: Scene, sign: Trigger, noun: Item) -> bool:
     """«الغارة التي استهدفت ...», «المحادثات التي أجراها ...»: the pronoun opens what is told of the noun itself."""
+    if not isinstance(noun, Trigger):
+        return False
     verb = told_by(scene, sign) if sign.sense == "relative" and noun.part == "noun" else None
     beside = scene.words(noun.end, sign.start) <= _BESIDE
     return verb is not None and beside and (_alike(verb, noun) or (verb.sense == "light" and verb.suffix))
