@@ -194,7 +194,9 @@ def _governed(search: Search, party: Party) -> bool:
     """Tell whether the preposition before a party makes it the other party of this act."""
     entry = search.entry
     if party.prep == "in":
-        return "in" in entry.frame and (entry.type in _POSTED or entry.mode in _SENT_TO)
+        subject = search.roles.subject
+        at_home = subject is not None and bool(party.actors) and party.actors == subject.actors  # «принял в Кремле»
+        return "in" in entry.frame and not at_home and (entry.type in _POSTED or entry.mode in _SENT_TO)
     if _elsewhere(search, party) or _of_target(search, party):
         return False
     beside = party.prep == "with" and party.near and entry.type not in AIMED

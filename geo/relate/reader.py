@@ -148,7 +148,7 @@ class Reader:
         if entry.type == "AGREE":
             date, place = inherited(self.memory, scene, trigger, (date, place), (*first, *second), fresh)
         second = tuple(one for one in second if one not in first)
-        if first and not second and entry.type in VERBAL and trigger.part == "verb":
+        if first and not second and entry.type in VERBAL - {"SUPPORT"} and trigger.part == "verb":
             second = provoker(self.reading.drafts, first, scene.sentence.index)
         if first and not second and entry.type in VERBAL:
             second = carried_on(scene, trigger, first, fresh) or self._spoken_of(scene, at, trigger, roles, first)
