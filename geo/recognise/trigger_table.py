@@ -12,6 +12,7 @@ from geo.recognise.forms import PLAIN, Shape, noun_forms, passive_forms, spoken_
 from geo.recognise.lexicon import Lexicon, LexiconKey
 from geo.signs import TriggerEntry
 from geo.text.fold import fold_name
+from geo.text.memory import Memory
 
 #: What may be attached before an Arabic word, longest first: conjunction, preposition, article.
 _CONJUNCTIONS = ("", "و", "ف")
@@ -50,7 +51,38 @@ class TriggerTable:
     determiners: frozenset[str] = frozenset()
     #: Words beside a word that may be noun or verb, by what they make of it.
     neighbours: dict[str, frozenset[str]] = field(default_factory=dict)
-    _seen: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
+    #: Folded word -> its meanings, attached particles taken off.
+    readings: Memory[tuple[Reading, ...]] = field(init=False)
+    #: Folded word -> the phrases that it may open: (first word, particles before it).
+    openings: Memory[tuple[tuple[str, str], ...]] = field(init=False)
+    #: Folded word -> whether it tells of nothing and opens nothing: most words of any text.
+    idle: Memory[bool] = field(init=False)
+    #: First word -> (number of words, the others of such phrases -> readings), longest first.
+    by_length: Memory[tuple[tuple[int, Mapping[tuple[str, ...], list[Reading]]], ...]] = field(init=False)
+    #: Folded word -> what may be left of it without attached particles.
+    stripped: Memory[tuple[str, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.readings = Memory(self._analyse)
+        self.openings = Memory(lambda word: tuple(self._openings(word)))
+        self.idle = Memory(lambda word: not self.readings[word] and not self.openings[word])
+        self.by_length = Memory(self._by_length)
+        self.stripped = Memory(lambda word: tuple(stem for stem, _, _ in strip_clitics(word)))
+
+    def _openings(self, word: str) -> Iterator[tuple[str, str]]:
+        """Yield the word as it may open a phrase: whole, else (Arabic) without attached particles."""
+        if word in self.phrases:
+            yield word, ""
+        elif self.language == "ar" and word[0] in "وفبلك":
+            for stem, clitic, definite in strip_clitics(word):
+                if stem in self.phrases and not definite:
+                    yield stem, clitic
+
+    def _by_length(self, first: str) -> tuple[tuple[int, Mapping[tuple[str, ...], list[Reading]]], ...]:
+        found: dict[int, dict[tuple[str, ...], list[Reading]]] = {}
+        for rest, reading in self.phrases[first]:
+            found.setdefault(len(rest) + 1, {}).setdefault(rest, []).append(reading)
+        return tuple(found.items())
 
     def nouns_follow(self, word: str) -> bool:
         """Tell whether the word after ``word`` is a noun."""
@@ -72,10 +104,7 @@ class TriggerTable:
 
     def read(self, token: str) -> tuple[Reading, ...]:
         """Return the meanings of a folded word, attached particles taken off; remembered by word."""
-        readings = self._seen.get(token)
-        if readings is None:
-            readings = self._seen[token] = self._analyse(token)
-        return readings
+        return self.readings[token]
 
     def _analyse(self, token: str) -> tuple[Reading, ...]:
         whole = self.words.get(token, ())

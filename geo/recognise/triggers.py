@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from geo.recognise.english import english_part
 from geo.recognise.lexicon import Lexicon
-from geo.recognise.trigger_table import Reading, TriggerTable, strip_clitics, table_of
+from geo.recognise.trigger_table import Reading, TriggerTable, table_of
 from geo.records import Document, Sentence
 from geo.signs import Trigger
 from geo.text.fold import Folded
@@ -66,6 +66,7 @@ def recognise(
     if not sentences:
         return ()
     tokens = _tokens(folded, sentences)
+    idle = table.idle
     found: list[Trigger] = []
     at, count = 0, len(tokens)
     spent: set[int] = set()
@@ -73,6 +74,9 @@ def recognise(
         word = tokens[at][0]
         if not word[0].isalpha():
             found.append(_mark(tokens[at], folded))
+            at += 1
+            continue
+        if idle[word]:
             at += 1
             continue
         length, reading = _longest(table, tokens, at)
@@ -112,29 +116,16 @@ def _mark(token: tuple[str, int, int], folded: Folded) -> Trigger:
 def _longest(table: TriggerTable, tokens: list[tuple[str, int, int]], at: int) -> tuple[int, Reading | None]:
     """Return how many words are read at ``at`` and what they mean."""
     word = tokens[at][0]
-    for stem, prefix in _openings(table, word):
-        matching = [
-            (len(rest) + 1, reading)
-            for rest, reading in table.phrases.get(stem, ())
-            if all(at + i + 1 < len(tokens) and tokens[at + i + 1][0] == other for i, other in enumerate(rest))
-        ]
-        for length in dict.fromkeys(length for length, _ in matching):
-            group = [reading for one, reading in matching if one == length]
+    for stem, prefix in table.openings[word]:
+        for length, phrases in table.by_length[stem]:
+            group = phrases.get(tuple([other for other, _, _ in tokens[at + 1 : at + length]]))
+            if group is None:
+                continue
             reading = group[0] if table.language == "ar" else _prefer(table, group, tokens, at)
             if reading is not None:
                 return length, (_with_clitic(reading, prefix) if prefix else reading)
     readings = table.read(word)
     return 1, (_prefer(table, readings, tokens, at) if readings else None)
-
-
-def _openings(table: TriggerTable, word: str) -> list[tuple[str, str]]:
-    """Return the word as it may open a phrase: whole, and (Arabic) without attached particles."""
-    openings = [(word, "")] if word in table.phrases else []
-    if table.language == "ar" and word[0] in "وفبلك" and not openings:
-        openings += [
-            (stem, clitic) for stem, clitic, definite in strip_clitics(word) if stem in table.phrases and not definite
-        ]
-    return openings
 
 
 def _with_clitic(reading: Reading, clitic: str) -> Reading:
@@ -157,7 +148,7 @@ def _need_distance(table: TriggerTable, reading: Reading, tokens: list[tuple[str
         if (
             word in needs
             or (entry.stems and word.startswith(entry.stems))
-            or (word[0] in "وبلاف" and any(stem in needs for stem, _, _ in strip_clitics(word)))
+            or (word[0] in "وبلاف" and not needs.isdisjoint(table.stripped[word]))
         ):
             return distance
     return 0
