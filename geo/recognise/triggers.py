@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from operator import itemgetter
 
 from geo.recognise.english import english_part
 from geo.recognise.lexicon import Lexicon
 from geo.recognise.trigger_table import Reading, TriggerTable, table_of
 from geo.records import Document, Sentence
 from geo.signs import Trigger
+from geo.text.codes import Class, codes_of, places
 from geo.text.fold import Folded
+from geo.text.words import lettered
 
-#: A word, or a mark that ends a clause.
-_TOKENS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[؛;:.؟?!()\n]|,|،|\"")
+#: Marks that end or part clauses.
+_MARK = Class(frozenset('؛;:.؟?!()\n,،"').__contains__)
 #: How many marks (quotation, bracket) may close a sentence behind its full stop, and the stop itself.
 _CLOSING = 3
 #: How many words after its verb the noun of a collocation may stand («أجرى الرئيس ... اتصالا»).
@@ -38,6 +40,7 @@ _BEFORE_NOUNS = frozenset(
 )
 _BEFORE_VERBS = frozenset({"that", "that_self", "relative", "break", "perfect", "negation", "future"})
 _CLAUSE_WORDS = 8
+_START = itemgetter(1)
 _MARKS = {",": "comma", "،": "comma", "(": "open", ")": "close", '"': "quote"}
 
 
@@ -93,12 +96,15 @@ def recognise(
 
 def _tokens(folded: Folded, sentences: Sequence[Sentence]) -> list[tuple[str, int, int]]:
     """Return words and marks with their spans; a full stop inside a sentence («U.S.», «Gen. Smith») ends nothing."""
-    ends = {one.end - closing for one in sentences for closing in range(_CLOSING)}
-    return [
-        (match.group(), match.start(), match.end())
-        for match in _TOKENS.finditer(folded.text)
-        if match.group() != "." or folded.original(match.start(), match.end())[1] in ends
+    stops = {one.end - closing for one in sentences for closing in range(_CLOSING)}
+    text = folded.text
+    marks = [
+        (text[place], place, place + 1)
+        for place in places(_MARK.mask(codes_of(text)))
+        if text[place] != "." or folded.original(place, place + 1)[1] in stops
     ]
+    words = [(text[start:end], start, end) for start, end in zip(*lettered(text, "'"), strict=True)]
+    return sorted([*words, *marks], key=_START)
 
 
 def _is_half(text: str, token: tuple[str, int, int]) -> bool:

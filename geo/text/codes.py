@@ -41,6 +41,12 @@ class Class:
         return held
 
 
+def places(mask: npt.NDArray[np.bool_]) -> list[int]:
+    """Return the places at which a mask is true."""
+    found: list[int] = np.flatnonzero(mask).tolist()
+    return found
+
+
 def runs(mask: npt.NDArray[np.bool_]) -> tuple[list[int], list[int]]:
     """Return the starts and the ends of the runs of characters for which a mask is true."""
     padded = np.zeros(len(mask) + 2, dtype=np.bool_)

@@ -15,10 +15,10 @@ class Memory(dict[str, Value]):
 
     def __init__(self, work_out: Callable[[str], Value]) -> None:
         super().__init__()
-        self._work_out = work_out
+        self.work_out = work_out
 
     def __missing__(self, word: str) -> Value:
         if len(self) >= _MOST:
             self.clear()
-        found = self[word] = self._work_out(word)
+        found = self[word] = self.work_out(word)
         return found

@@ -15,16 +15,14 @@ from geo.recognise.dates.values import When
 from geo.recognise.lexicon import Lexicon, LexiconKey
 from geo.records import DateMention, Document, Issue
 from geo.text.fold import Folded
+from geo.text.memory import Memory
 
 _CLITIC_LANGUAGES = ("ar", "fa")
 # What stands between a date and its gloss in another calendar.
 _GLOSS_OPENERS = "(/"
 _DATELINE = 160
-# Classes that make no date among themselves: a stretch of these alone need not be read.
-_CONNECTING = frozenset({
-    "comma", "dash", "slash", "open", "close", "dot", "and", "to", "of", "in", "num", "count", "ordinal", "fillers",
-    "same_as", "part", "season", "era", "modifier", "ago_before", "ago_after", "ago_ahead", "unit_quarter", "unit_half",
-})  # fmt: skip
+#: Longest stretch (tokens) whose reading is remembered.
+_REMEMBERED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +32,8 @@ class _Reader:
     lexer: Lexer
     rules: tuple[grammar.Rule, ...]
     same_as: frozenset[str]
+    #: Letters of a stretch -> what the rules find in it: start, end, rule.
+    matches: Memory[tuple[tuple[int, int, grammar.Rule], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def recognise(
         Dates in text order, spans in original code points; issues where a date and its gloss disagree.
     """
     reader = _reader(lexicon, document.language)
-    found = [item for run in reader.lexer.stretches(folded) for item in _longest(run, reader.rules)]
+    found = [item for run in reader.lexer.stretches(folded) for item in _found_in(run, reader)]
     found.sort(key=lambda item: item.tokens[0].start)
     context = Context(document.published or _dateline(found), document.language)
     dates = tuple(_mentions(found, folded, context))
@@ -79,26 +79,37 @@ def _build(key: LexiconKey, language: str) -> _Reader:
     dates = key.lexicon["dates"]
     words = vocabulary.build(dates)
     lexer = Lexer(words, clitics=language in _CLITIC_LANGUAGES)
-    return _Reader(lexer, grammar.compile_rules(words), frozenset(dates["same_as"]))
+    rules = grammar.compile_rules(words)
+    return _Reader(lexer, rules, frozenset(dates["same_as"]), Memory(lambda letters: _longest(letters, rules, words)))
 
 
-def _longest(run: list[Token], rules: tuple[grammar.Rule, ...]) -> list[_Found]:
+def _found_in(run: list[Token], reader: _Reader) -> Iterator[_Found]:
+    """Give the dates of a stretch; those of short stretches, which come again and again, are remembered."""
+    letters = "".join([token.letter for token in run])
+    known = len(letters) <= _REMEMBERED
+    for start, end, rule in reader.matches[letters] if known else reader.matches.work_out(letters):
+        yield _Found(tuple(run[start:end]), rule)
+
+
+def _longest(
+    letters: str, rules: tuple[grammar.Rule, ...], words: vocabulary.Vocabulary
+) -> tuple[tuple[int, int, grammar.Rule], ...]:
     """Return the non-overlapping matches of a stretch that cover most; of equal ones the earlier rule."""
-    if all(meaning.kind in _CONNECTING for token in run for meaning in token.meanings):
-        return []
-    letters = "".join(token.letter for token in run)
+    connecting = {letter for kinds, letter in words.letters.items() if kinds <= vocabulary.CONNECTING}
+    if connecting.issuperset(letters):
+        return ()
     matches = [
         (-(match.end() - match.start()), order, match.start(), match.end(), rule)
         for order, rule in enumerate(rules)
         for match in _every(rule.pattern, letters)
     ]
     taken: set[int] = set()
-    chosen: list[_Found] = []
+    chosen: list[tuple[int, int, grammar.Rule]] = []
     for _, _, start, end, rule in sorted(matches, key=lambda item: item[:3]):
         if taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
-            chosen.append(_Found(tuple(run[start:end]), rule))
-    return chosen
+            chosen.append((start, end, rule))
+    return tuple(chosen)
 
 
 def _every(pattern: re.Pattern[str], letters: str) -> Iterator[re.Match[str]]:

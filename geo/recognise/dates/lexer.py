@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
-from geo.recognise.dates.vocabulary import Meaning, Phrase, Vocabulary
+from geo.recognise.dates.vocabulary import CONNECTING, Meaning, Phrase, Vocabulary
+from geo.text.codes import Class, codes_of, runs
 from geo.text.fold import Folded
+from geo.text.memory import Memory
+from geo.text.words import lettered
 
 _TOKEN = re.compile(
     r"""(?P<numeric>(?<![\d./-])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))(?![\d]|[./-]\d))
@@ -20,8 +24,11 @@ _MARKS = {"-": "dash", "/": "slash", ",": "comma", "،": "comma", "(": "open", "
 # Arabic words may carry one or two proclitics; only the conjunction means something to a date.
 _CLITICS = re.compile(r"^(?:[وف]?[بلك]?)(?=[^\W\d_]{2})")
 _YEAR = range(1000, 2200)
-#: Words remembered at most.
-_MEMORY = 100_000
+_DIGIT = Class(str.isdecimal)
+#: What stands around the first letter of a word that may be the ending of a number (15th, 15-го).
+_SUFFIX = re.compile(r"\d-?\w|.\d\w", re.DOTALL)
+#: What a word does in a stretch: see `Lexer._use`.
+_PARTS, _STANDS, _DATES = 0, 1, 2
 _DAY_DIGITS = 2
 _YEAR_DIGITS = 4
 
@@ -46,9 +53,9 @@ class Lexer:
     def __init__(self, vocabulary: Vocabulary, *, clitics: bool) -> None:
         self._vocabulary = vocabulary
         self._clitics = clitics
-        self._starts: dict[str, tuple[int, list[Phrase]]] = {}
-        #: Words that no date begins with: most words of any text.
-        self._idle: set[str] = set()
+        self._starts = Memory(self._find)
+        self._members = {word for known in vocabulary.by_first.values() for phrase in known for word in phrase.words}
+        self._uses = Memory(self._use)
 
     def stretches(self, folded: Folded) -> Iterator[list[Token]]:
         """Give each run of tokens between words that no date has.
@@ -57,25 +64,56 @@ class Lexer:
         ----------
         folded
             The folded text; token spans are offsets in it.
+
+        Notes
+        -----
+        Stretches of connecting words alone («في», "of") make no date: only those around other words and digits are
+        cut, from the word before that belongs to no date to the next such word.
         """
+        text = folded.text
+        starts, ends = lettered(text, "'")
+        uses = [self._uses[text[start:end]] for start, end in zip(starts, ends, strict=True)]
+        anchors = [start for start, use in zip(starts, uses, strict=True) if use == _DATES]
+        digits, _ = runs(_DIGIT.mask(codes_of(text)))
+        done = 0
+        for anchor in sorted([*anchors, *digits]):
+            if anchor < done:
+                continue
+            before = bisect_right(ends, anchor) - 1
+            while before >= 0 and (uses[before] != _PARTS or _SUFFIX.match(text, max(0, starts[before] - 2))):
+                before -= 1
+            done = yield from self._around(folded, max(done, ends[before] if before >= 0 else 0), anchor)
+
+    def _around(self, folded: Folded, begin: int, anchor: int) -> Generator[list[Token], None, int]:
+        """Give the runs of tokens from ``begin`` to the first word behind ``anchor`` that parts; return its start."""
         run: list[Token] = []
-        skip, idle = 0, self._idle
-        if len(idle) > _MEMORY:
-            idle.clear()
-            self._starts.clear()
-        for match in _TOKEN.finditer(folded.text):
-            if match.start() < skip:
+        skip = begin
+        for match in _TOKEN.finditer(folded.text, begin):
+            start = match.start()
+            if start < skip:
                 continue
-            tokens = [] if match.group() in idle else self._read(match, folded)
-            if not tokens:
-                if run:
-                    yield run
-                run = []
+            word = match.group()
+            parts = match.lastgroup == "word" and self._uses[word] == _PARTS
+            tokens = [] if parts else self._read(match, folded)
+            if tokens:
+                run.extend(tokens)
+                skip = tokens[-1].end
                 continue
-            run.extend(tokens)
-            skip = tokens[-1].end
+            if run:
+                yield run
+            run = []
+            if parts and start > anchor:
+                return start
         if run:
             yield run
+        return len(folded.text)
+
+    def _use(self, word: str) -> int:
+        """Return what a word does: it parts stretches, or it may stand in one, or a date may rest on it."""
+        _, phrases = self._starts[word]
+        if any(meaning.kind not in CONNECTING for phrase in phrases for meaning in phrase.meanings):
+            return _DATES
+        return _STANDS if phrases or word in self._members else _PARTS
 
     def _read(self, match: re.Match[str], folded: Folded) -> list[Token]:
         kind = match.lastgroup
@@ -111,10 +149,6 @@ class Lexer:
 
     def _word(self, match: re.Match[str], folded: Folded) -> list[Token]:
         word = match.group()
-        if word not in self._starts:
-            self._starts[word] = self._find(word)
-            if not self._starts[word][1]:
-                self._idle.add(word)
         clitic, phrases = self._starts[word]
         start = match.start() + clitic
         for phrase in phrases:

@@ -17,6 +17,11 @@ _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\S")
 #: Classes that a token has by its form, not by its word.
 SHAPES = ("num", "year", "decade", "numeric", "ordinal", "dash", "slash", "comma", "open", "close", "dot", "and")
 UNITS = ("day", "week", "month", "year", "decade", "century", "quarter", "half")
+#: Classes that make no date among themselves: a stretch of these alone need not be read.
+CONNECTING = frozenset({
+    "comma", "dash", "slash", "open", "close", "dot", "and", "to", "of", "in", "num", "count", "ordinal", "fillers",
+    "same_as", "part", "season", "era", "modifier", "ago_before", "ago_after", "ago_ahead", "unit_quarter", "unit_half",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
