@@ -20,9 +20,9 @@ from folders import CURATED, PUBLISHED
 from shapely.geometry import Point
 from wordfreq import zipf_frequency
 
-PLACE_FILES = ("admin", "disputed", "facilities", "lands", "regions", "waters")
+PLACE_FILES = ("admin", "disputed", "facilities", "lands", "regions", "towns", "waters")
 LANGUAGES = ("ar", "fa", "ru", "en")
-NAMED = ("names", "weak", "adjectives", "weak_adjectives", "demonyms", "combining")
+NAMED = ("names", "weak", "adjectives", "weak_adjectives", "demonyms", "combining", "echo")
 # Letters that only one of the two Arabic-script languages writes: a sign of a name in the wrong list.
 FOREIGN = {"ar": re.compile("[پچژگکی]"), "fa": re.compile("[كيى]"), "ru": re.compile("[A-Za-z]")}
 COMMON_ZIPF = 5.0  # more than 100 times in a million words

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 #: Languages in the order of their bits.
 LANGUAGES: Final = ("ar", "fa", "ru", "en")
-#: Forms in the order of their code; the third is an adjective that only begins a compound (ирано-).
-FORMS: Final[tuple[Form, ...]] = ("name", "adjective", "adjective")
+#: Forms in the order of their code; the third is an adjective that only begins a compound (ирано-), the fourth a name
+#: that holds only in a text that names its state in full ("the North" beside "North Korea").
+FORMS: Final[tuple[Form, ...]] = ("name", "adjective", "adjective", "name")
 COMBINING: Final = 2
+ECHO: Final = 3
 _CASED, _WEAK = 0x40, 0x80
 
 
@@ -61,6 +63,8 @@ class Sense:
         Only in capitals is this a name (US, UN): the caller compares with the original text.
     combining
         Only as first half of a compound (ирано-российский, Franco-German).
+    echo
+        Only in a text that names the entity's country otherwise.
     weight
         How often news names the entity at all, on the scale of zipf frequencies (log10 per thousand million words):
         compares readings of one string with each other.
@@ -76,6 +80,7 @@ class Sense:
     cased: bool = False
     combining: bool = False
     weight: float = 0.0
+    echo: bool = False
 
 
 @dataclass(frozen=True, slots=True)

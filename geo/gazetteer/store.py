@@ -13,7 +13,7 @@ from geo.errors import UnknownEntity
 from geo.gazetteer import user, vocalised
 from geo.gazetteer.entities import GEONAMES, Cities, entity_of, read_others
 from geo.gazetteer.lookup import LONGEST, Names
-from geo.gazetteer.names import COMBINING, FORMS, Flags, Sense, city_weight, kind_weight, language_bit, script_of
+from geo.gazetteer.names import COMBINING, ECHO, FORMS, Flags, Sense, city_weight, kind_weight, language_bit, script_of
 from geo.text.fold import fold_name
 
 if TYPE_CHECKING:
@@ -267,6 +267,7 @@ class Gazetteer:
             cased=flags.cased,
             combining=flags.form == COMBINING,
             weight=self._weight(row, entity),
+            echo=flags.form == ECHO,
         )
 
 

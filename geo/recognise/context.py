@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from geo.recognise import traits
-from geo.recognise.odds import LARGE, odds_of
+from geo.recognise.odds import LARGE, WELL_KNOWN, odds_of
 from geo.recognise.weights import STEADY, WEIGHTS
 
 if TYPE_CHECKING:
@@ -53,8 +53,11 @@ def score(hit: Hit, scene: Scene) -> float:
         total += WEIGHTS["day or month beside its date"]
     if scene.cased:
         total += _case(hit, scene)
-    elif hit.best.weak and hit.best.kind not in STEADY and _governs_noun(hit, scene):
-        total += WEIGHTS["weak name that governs a noun"]
+    else:
+        if hit.best.weak and hit.best.kind not in STEADY and _governs_noun(hit, scene):
+            total += WEIGHTS["weak name that governs a noun"]
+        if hit.best.kind in ("city", "admin") and _describes(hit, scene):
+            total += WEIGHTS["agrees with the noun before"]
     if surface.name in scene.introduced:
         total += WEIGHTS["named with its class elsewhere"]
     if surface.name in scene.persons:
@@ -108,8 +111,11 @@ def _before(hit: Hit, index: int, scene: Scene) -> float:
         return 0.0
     if seen & traits.PREPOSITION or pair in scene.cues.preposition:
         return WEIGHTS["preposition"]
-    if seen & traits.SPEECH and _may_speak(hit, scene):
-        return WEIGHTS["after a verb of speech"]
+    if seen & traits.SPEECH and not scene.cased:
+        if hit.best.kind == "country":
+            return WEIGHTS["after a verb of speech"]
+        if _is_little_known(hit):  # whom «قال» names is mostly a person
+            return WEIGHTS["little known, after a verb of speech"]
     return WEIGHTS["weak preposition"] if seen & traits.WEAK_PREPOSITION else 0.0
 
 
@@ -121,9 +127,23 @@ def _governs_noun(hit: Hit, scene: Scene) -> bool:
     return scene.word(after).startswith("ال") and not scene.traits(after) & traits.CALENDAR
 
 
-def _may_speak(hit: Hit, scene: Scene) -> bool:
-    """Tell whether a hit may be the subject of the verb before it: a state, where the verb comes first."""
-    return not scene.cased and hit.best.kind == "country"
+def _is_little_known(hit: Hit) -> bool:
+    """Tell whether a hit is a town or province that no curated list names."""
+    best = hit.best
+    return best.kind in ("city", "admin") and best.population < LARGE and best.prior < WELL_KNOWN
+
+
+def _describes(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a name is the adjective of the noun before it: «الطاقة الذرية السلمية», not the town السلمية."""
+    name, before = hit.surface.name, scene.word(hit.first - 1)
+    if not (name.startswith("ال") and name.endswith("ية") and before.startswith("ال") and before.endswith("ة")):
+        return False
+    return (
+        scene.joined(hit.first - 1)
+        and not hit.clitic
+        and hit.first - 1 not in scene.adjectives
+        and not scene.traits(hit.first - 1) & traits.CLASS_BEFORE
+    )
 
 
 def _in_date(hit: Hit, scene: Scene) -> bool:

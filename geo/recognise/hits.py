@@ -19,6 +19,8 @@ _RUN: Final = re.compile(r"\S+")
 _ADDRESS_MARKS: Final = ("://", "www.", "@")
 #: Priors that differ by less may as well be the other way round.
 _NEARLY: Final = 0.9
+#: Readings of a lower prior do not compete.
+_NOTABLE: Final = 0.15
 
 
 def likeliest(senses: tuple[Sense, ...]) -> Sense:
@@ -39,6 +41,9 @@ class Surface:
     cased: bool = field(init=False)
     #: Whether it may as well be a state: a title goes before it («Президент Панамы»).
     state: bool = field(init=False)
+    #: Whether it may be a name that only echoes a longer one, and whether both an organisation and a place.
+    echo: bool = field(init=False)
+    mixed: bool = field(init=False)
     #: Filled when first scored, and when first made a mention of.
     odds: Odds | None = None
     candidates: tuple[Candidate, ...] | None = None
@@ -48,6 +53,9 @@ class Surface:
         self.cased = any(sense.cased for sense in self.senses)
         likely = self.best.prior * _NEARLY
         self.state = any(sense.kind == "country" and sense.prior > likely for sense in self.senses)
+        self.echo = any(sense.echo for sense in self.senses)
+        kinds = {sense.kind for sense in self.senses if sense.prior > _NOTABLE}
+        self.mixed = "organisation" in kinds and len(kinds) > 1
 
 
 @dataclass(slots=True, eq=False)

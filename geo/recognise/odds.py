@@ -29,10 +29,13 @@ _SHORT: Final = 3
 _FAR_BEHIND: Final = 0.1
 #: Log-odds above which no prior counts.
 _SUREST: Final = 4.6
+#: Log-odds that the smallest places reach at most; of a province, at the weight of a district, and by how much more
+#: with its weight.
+_LEAST_CEILING, _DISTRICT, _STEP = 1.4, 1.85, 1.3
 #: Cities of this many inhabitants are named in news of any language.
 LARGE: Final = 400_000
 #: Prior from which a far place is known by its name whatever its size (curated names).
-_WELL_KNOWN: Final = 0.94
+WELL_KNOWN: Final = 0.94
 #: Letters below this are Latin.
 _LATIN_END: Final = "\u0250"
 
@@ -93,7 +96,7 @@ def _far(sense: Sense, cues: Cues) -> float:
     """Return the weight of the distance between a place and the readers of the language."""
     if sense.kind == "admin" and sense.country in cues.home:
         return WEIGHTS["province at home"]
-    if sense.country in cues.home or sense.prior >= _WELL_KNOWN:
+    if sense.country in cues.home or sense.prior >= WELL_KNOWN:
         return 0.0
     return WEIGHTS["far small place"] * _smallness(sense.population)
 
@@ -105,9 +108,11 @@ def _smallness(population: int) -> float:
 
 def _ceiling(sense: Sense) -> float:
     """Return the highest log-odds for a place of a size: rare strings are small towns less often than lists think."""
+    if sense.kind == "admin" and sense.prior < WELL_KNOWN:
+        return min(_SUREST, max(_LEAST_CEILING, _LEAST_CEILING + _STEP * (sense.weight - _DISTRICT)))
     if sense.kind != "city":
         return _SUREST
-    return min(_SUREST, max(1.4, 1.6 + math.log10(max(sense.population, 1) / 10_000)))
+    return min(_SUREST, max(_LEAST_CEILING, 1.6 + math.log10(max(sense.population, 1) / 10_000)))
 
 
 def _own(surface: Surface, cues: Cues) -> float:

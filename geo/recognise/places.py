@@ -7,6 +7,7 @@ which places it introduces («مدينة ...») and which words are persons; the
 from __future__ import annotations
 
 from bisect import bisect_right
+from copy import copy
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,7 @@ from geo.recognise.finder import Finder
 from geo.recognise.hits import words_of
 from geo.recognise.in_name import is_in_name
 from geo.recognise.metonym import stands_for_state
+from geo.recognise.readings import choose_kind, echoes
 from geo.recognise.scene import Scene
 from geo.recognise.shared_class import with_shared
 from geo.records import Candidate, Mention
@@ -69,9 +71,10 @@ def recognise(document: Document, folded: Folded, gazetteer: Gazetteer, lexicon:
     scene = Scene(words, folded, cues_of(lexicon, document.language))
     found = _finder(gazetteer, document.language, lexicon).hits(words, folded)
     found = with_shared(found, scene, lexicon.get("places", {}).get("class_shared", {}), gazetteer)
+    short = [copy(hit) for hit in found if hit.surface.echo]
     hits = [hit for hit in found if _written_as_name(hit, scene)]
     _learn(hits, scene)
-    accepted = _decide(hits, scene)
+    accepted = [*_decide(hits, scene), *echoes(short, scene)]
     outer = choose(accepted)
     inner = (hit for hit in hits if hit.score > _INNER)
     kept = sorted([*outer, *_visible(inner, outer)], key=lambda hit: (hit.start, -hit.end))
@@ -95,6 +98,8 @@ def _written_as_name(hit: Hit, scene: Scene) -> bool:
     """Drop readings that the capitals of the original text rule out; tell whether any is left."""
     senses = hit.surface.senses
     first = scene.folded.source[scene.folded.index[hit.start]]
+    if hit.surface.echo:
+        senses = tuple(sense for sense in senses if not sense.echo)
     if hit.surface.cased or (first < _UNICASE and not (first.isupper() or first.isdigit())):
         begin, end = scene.folded.original(hit.start, hit.end)
         original = scene.folded.source[begin:end]
@@ -136,6 +141,8 @@ def _decide(hits: Iterable[Hit], scene: Scene) -> list[Hit]:
     """Second pass: score again with what the first learnt; return the hits above zero."""
     accepted = []
     for hit in hits:
+        if hit.surface.mixed:
+            choose_kind(hit, scene)
         hit.score = context.score(hit, scene)
         if hit.score > 0:
             accepted.append(hit)

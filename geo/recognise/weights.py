@@ -24,6 +24,8 @@ WEIGHTS: Final = {
     "word for an office": -3.0,
     "day or month beside its date": -5.0,
     "after a verb of speech": 1.5,
+    "little known, after a verb of speech": -2.0,
+    "agrees with the noun before": -3.0,
     "title before": -2.5,
     "given name before": -2.5,
     "title or given name before a country": -0.7,

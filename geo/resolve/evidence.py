@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from geo.resolve.size import size_weight
 from geo.text.fold import fold_name
 
 if TYPE_CHECKING:
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
     from geo.gazetteer.store import Gazetteer
     from geo.records import Document, Entity, Mention
 
-#: A place counts as sure when its prior is this high and no other reading comes near.
-_SURE_PRIOR, _SURE_MARGIN = 0.6, 4.0
+#: A place, or only the country of all that it may be, counts as sure when its prior is this high and it has this share
+#: of the weight of all readings.
+_SURE_PRIOR, _SURE_SHARE = 0.6, 0.8
+#: Readings weighed against each other: the others have low priors.
+_WEIGHED: Final = 6
 _EARTH_DIAMETER_KM: Final = 12742.0
 #: What may stand between a place and the province or country that it is in.
 _INSIDE = re.compile(
@@ -50,27 +54,39 @@ def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
     for index, mention in enumerate(mentions):
         if mention.kind != "place" or mention.form == "in_name" or not mention.candidates:
             continue
-        if _is_sure(mention):
-            entity, name = gazetteer.entity(mention.candidates[0].entity), fold_name(mention.text)
-            _count(entity, name, evidence)
-            _count(entity, name, evidence.own.setdefault(name, Evidence()))
+        entity, country = _sure(mention, gazetteer)
+        if country or entity is not None:
+            name = fold_name(mention.text)
+            for counted in (evidence, evidence.own.setdefault(name, Evidence())):
+                counted.countries.update((country,) if country else ())
+                if entity is not None:
+                    _count(entity, name, counted)
         inside = _containers(document, mentions, index, gazetteer)
         if inside:
             evidence.containers[index] = inside
     return evidence
 
 
-def _is_sure(mention: Mention) -> bool:
-    """Tell whether the first reading stands far above the second."""
-    first = mention.candidates[0].score
-    second = mention.candidates[1].score if len(mention.candidates) > 1 else 0.0
-    return first >= _SURE_PRIOR and first >= _SURE_MARGIN * second
+def _sure(mention: Mention, gazetteer: Gazetteer) -> tuple[Entity | None, str | None]:
+    """Return the reading of a mention that stands far above the others, and the country of it or of nearly all."""
+    candidates = mention.candidates[:_WEIGHED]
+    if candidates[0].score < _SURE_PRIOR:
+        return None, None
+    if len(candidates) == 1:
+        best = gazetteer.entity(candidates[0].entity)
+        return best, best.country
+    entities = [gazetteer.entity(candidate.entity) for candidate in candidates]
+    weights = [c.score * math.exp(size_weight(e)) for c, e in zip(candidates, entities, strict=True)]
+    highest, least = max(weights), _SURE_SHARE * sum(weights)
+    best = entities[weights.index(highest)]
+    if highest >= least:
+        return best, best.country
+    shared = sum(weight for weight, entity in zip(weights, entities, strict=True) if entity.country == best.country)
+    return None, best.country if shared >= least else None
 
 
 def _count(entity: Entity, name: str, evidence: Evidence) -> None:
-    """Count a sure place as evidence for its country, province and surroundings."""
-    if entity.country:
-        evidence.countries[entity.country] += 1
+    """Count a sure place as evidence for its province and surroundings."""
     if entity.kind == "admin":
         evidence.admins[entity.id] += 1
     elif entity.kind == "city" and entity.admin:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from geo.records import Candidate
 from geo.resolve.evidence import Evidence, distance_km
+from geo.resolve.size import size_weight
 from geo.text.fold import fold_name
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 #: Weights in natural log units, added to the log of the prior.
 WEIGHTS: Final = {
     "contained": 4.0,
-    "tenfold population": 0.5,
-    "country": 1.5,
     "country named": 1.2,
     "country prevails": 0.8,
     "province named": 1.8,
@@ -29,8 +28,6 @@ WEIGHTS: Final = {
 _NEAR_KM, _NEARBY_KM = 100.0, 400.0
 #: Places farther apart in latitude (degrees) are not nearby: no need to measure.
 _NEARBY_DEGREES: Final = 3.7
-#: Populations: what an unknown one counts as, and the one that weighs nothing.
-_SMALL, _MIDDLING = 300, 100_000
 _KEPT: Final = 5
 _LEAST: Final = 0.002
 _NOTHING: Final = Evidence()
@@ -95,7 +92,7 @@ class _View:
 def _weigh(candidate: Candidate, view: _View, chosen: Choice | None) -> tuple[float, str, list[str]]:
     """Return the weight of one reading and why."""
     entity = view.gazetteer.entity(candidate.entity)
-    weight, why = math.log(max(candidate.score, _LEAST)) + _size(entity), list(candidate.why)
+    weight, why = math.log(max(candidate.score, _LEAST)) + size_weight(entity), list(candidate.why)
     for weigh in (_contained, _country, _province, _distance):
         found = weigh(entity, view)
         if found is not None:
@@ -105,15 +102,6 @@ def _weigh(candidate: Candidate, view: _View, chosen: Choice | None) -> tuple[fl
         weight += WEIGHTS["chosen by its country or province" if chosen.contained else "chosen before"]
         why.append("as elsewhere in this text")
     return weight, entity.id, why
-
-
-def _size(entity: Entity) -> float:
-    """Weigh countries over cities, and large cities over small ones."""
-    if entity.kind == "country":
-        return WEIGHTS["country"]
-    if entity.kind == "city":
-        return WEIGHTS["tenfold population"] * math.log10(max(entity.population, _SMALL) / _MIDDLING)
-    return 0.0
 
 
 def _contained(entity: Entity, view: _View) -> tuple[float, str] | None:

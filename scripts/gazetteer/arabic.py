@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 #: A form and by how much it is less sure than the name itself.
@@ -9,6 +10,7 @@ Variant = tuple[str, float]
 #: Endings of a nisba (masculine singular ends in ي): feminine, plurals, duals, accusative.
 _ENDINGS = ("", "ة", "ون", "ين", "ات", "ا", "ان", "تان", "تين")
 _LOOSE = 0.9
+_HARD_G = re.compile("g(?![eiy])")
 
 
 def name_forms(name: str) -> Iterator[Variant]:
@@ -48,3 +50,13 @@ def from_persian(name: str) -> Iterator[Variant]:
     plain = name.replace("پ", "ب").replace("چ", "تش").replace("ژ", "ج")
     for letter in ("غ", "ج", "ك") if "گ" in plain else ("",):
         yield plain.replace("گ", letter), 0.7
+
+
+def with_other_g(name: str, english: str) -> Iterator[str]:
+    """Yield a foreign name with the other letters that Arabic papers use for its g: هامبورغ, هامبورج."""
+    if "g" not in english.lower():
+        return
+    if "غ" in name:
+        yield name.replace("غ", "ج")
+    elif "ج" in name and _HARD_G.search(english.lower()) and "j" not in english.lower():
+        yield name.replace("ج", "غ")

@@ -10,6 +10,7 @@ from gazetteer import curated, sources
 from gazetteer.model import LANGUAGES, City, Name
 from gazetteer.priors import zipf
 from gazetteer.scripts import languages_of
+from geo.gazetteer.names import ECHO
 from geo.text.fold import fold_name
 
 _SURE, _ALIAS = 0.97, 0.8
@@ -24,6 +25,7 @@ _LISTS = (
     ("adjectives", 1, "weak_adjectives"),
     ("demonyms", 1, "weak_adjectives"),
     ("combining", 2, "weak_adjectives"),
+    ("echo", ECHO, "weak"),
     ("weak", 0, "weak"),
     ("weak_adjectives", 1, "weak_adjectives"),
 )

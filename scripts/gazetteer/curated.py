@@ -21,7 +21,7 @@ _BY_LANGUAGE = {
     "additionalProperties": False,
 }
 _COUNTRY = {"type": ["string", "null"], "pattern": "^[A-Z]{2}$"}
-_ID = r"^(country:[A-Z]{2}|geonames:\d+|iso3166-2:[A-Z]{2}-[A-Z0-9]{1,3}|(region|water|land|facility|disputed|admin|corridor|org|person):[a-z0-9]+(-[a-z0-9]+)*)$"  # noqa: E501
+_ID = r"^(country:[A-Z]{2}|geonames:\d+|iso3166-2:[A-Z]{2}-[A-Z0-9]{1,3}|(region|water|land|town|facility|disputed|admin|corridor|org|person):[a-z0-9]+(-[a-z0-9]+)*)$"  # noqa: E501
 _DAY = {"type": ["string", "integer", "null"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
 _OFFICE = {
     "type": "object",
@@ -50,7 +50,7 @@ _ENTRY = {
         "members": {"type": ["array", "null"], "items": {"type": "string"}},
         "offices": {"type": "array", "items": _OFFICE},
         **dict.fromkeys(
-            ("names", "weak", "weak_adjectives", "adjectives", "demonyms", "combining", "short"), _BY_LANGUAGE
+            ("names", "weak", "weak_adjectives", "adjectives", "demonyms", "combining", "short", "echo"), _BY_LANGUAGE
         ),
     },
 }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gazetteer import arabic, english, persian, russian
 from gazetteer.arabic import Variant
 from gazetteer.model import Name
+from geo.gazetteer.names import ECHO
 
 _NAME = {"ar": arabic.name_forms, "fa": persian.name_forms, "ru": russian.name_forms, "en": english.name_forms}
 _ADJECTIVE = {
@@ -19,7 +20,7 @@ _ADJECTIVE = {
 
 def forms_of(name: Name) -> Iterator[Variant]:
     """Yield each form of a name with its sureness; a combining form stays as it is."""
-    if name.form == 0:
+    if name.form in {0, ECHO}:
         yield from _NAME[name.language](name.text)
     elif name.form == 1:
         yield from _ADJECTIVE[name.language](name.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gazetteer import arabic, pinyin, russian
+from gazetteer import arabic, persian, pinyin, russian
 from gazetteer.model import LANGUAGES, City, Name
 from gazetteer.priors import inflected, written, zipf
 from gazetteer.scripts import languages_of
@@ -25,6 +25,10 @@ _ARABIC_LETTERS = str.maketrans("یک", "يك")
 _SPELT_FROM = 100_000
 #: A name that GeoNames lacks in a language is rarer in it than this.
 _IN_USE = 3.5
+#: From this population on, a city gets the spellings of the neighbour language and of the other letter for g.
+_RESPELT_FROM = 20_000
+#: Where places bear Arabic names, which Persian papers write without Arabic letters.
+_ARAB = frozenset("AE BH DJ DZ EG EH IQ JO KW LB LY MA MR OM PS QA SA SD SY TN YE".split())  # noqa: SIM905
 _MARKS = re.compile("[\u064b-\u0652]")
 #: «لندن، أوهايو», "Springfield, Illinois", «Лондон (Огайо)»
 _QUALIFIER = re.compile(r"\s*[،,(].*$")
@@ -48,7 +52,7 @@ def names_of(city: City, *, capital: bool) -> Iterator[Name]:
     candidates = list(_candidates(city))
     weight = city_weight(city.population, capital=capital)
     _label(city, candidates, city_weight(city.population))
-    candidates += [*_derived(candidates), *_spelt_out(city)]
+    candidates += [*_derived(candidates), *_respelt(city), *_spelt_out(city)]
     for language, text in candidates:
         city.labels.setdefault(language, text)
     labels = {(language, fold_name(label)) for language, label in city.labels.items()}
@@ -112,6 +116,18 @@ def _derived(candidates: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         if language == "fa":
             derived = (spelling for spelling, _ in arabic.from_persian(text))
             yield from (("ar", name) for name in derived if fold_name(name) not in known and not _is_word(name, "ar"))
+
+
+def _respelt(city: City) -> Iterator[tuple[str, str]]:
+    """Yield «مهره» for an Arab city «المهرة» in Persian; «هامبورج» beside «هامبورغ», as half of the papers write."""
+    label = city.labels.get("ar", "")
+    if not label or city.population < _RESPELT_FROM:
+        return
+    if city.country in _ARAB:
+        spelt = [("fa", text) for text in persian.from_arabic(label)]
+    else:
+        spelt = [("ar", text) for text in arabic.with_other_g(label, city.labels["en"])]
+    yield from ((language, text) for language, text in spelt if not _is_word(text, language))
 
 
 def _spelt_out(city: City) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ _KINDS = {
     "water": "water", "region": "region", "disputed": "region", "land": "land", "facility": "facility",
     "admin": "admin", "iso3166-2": "admin",
     "corridor": "corridor", "org": "organisation", "person": "person", "geonames": "city",
-    "country": "country",
+    "country": "country", "town": "city",
 }  # fmt: skip
 TOPICS = ("places", "organisations", "persons", "corridors")
 _SURE = 0.95

@@ -12,7 +12,13 @@ import pymorphy3
 from gazetteer.arabic import Variant
 
 _CASES = ("gent", "datv", "accs", "ablt", "loct")
-_PREPOSITIONS = frozenset("на в во над под при у за о об и де ла ле эль аль эд эн эс эт эз эр".split())  # noqa: SIM905
+_PREPOSITIONS = frozenset("на в во над под при у за о об де ла ле".split())  # noqa: SIM905
+_AND = "и"
+#: Parts of speech that agree with the noun: «Гавайские», «Соединённые».
+_AGREE = frozenset(("ADJF", "PRTF"))
+#: Case endings of foreign names in a consonant and in -а that the dictionary misjudges (Кэсон, Кирьят-Шмона).
+_REGULAR = {"gent": ("а", "ы"), "datv": ("у", "е"), "accs": ("", "у"), "ablt": ("ом", "ой"), "loct": ("е", "е")}
+_CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 _ADJECTIVE = re.compile(r".*(?:[ыи]й|ая|яя|ое|ее|ые|ие|ой)$")
 
 
@@ -27,10 +33,50 @@ def name_forms(name: str) -> Iterator[Variant]:
     if name.isupper() or not re.search("[а-яё]", name.lower()):
         return
     words = re.split(r"([ -])", name)
-    for case in _CASES:
-        declined = _declined(words, case)
-        if declined and declined != name:
-            yield declined, 1.0
+    found = (form for case in _CASES for form in _in_case(words, case))
+    yield from ((form, 1.0) for form in dict.fromkeys(found) if form != name)
+
+
+def _in_case(words: list[str], case: str) -> Iterator[str]:
+    """Yield what a name may be in a case.
+
+    «Босния и Герцеговина» declines both; «Мыс Доброй Надежды» its first noun only, «сектор Газа» either or both.
+    """
+    if _AND in words[1:-1]:
+        place = words.index(_AND, 1)
+        first, second = words[: place - 1], words[place + 2 :]
+        yield f"{_declined(first, case) or ''.join(first)} {_AND} {_declined(second, case) or ''.join(second)}"
+        return
+    usual = _declined(words, case)
+    if usual:
+        yield usual
+    if " " not in words and (usual is None or not usual.lower().startswith(words[0].lower().rstrip("а"))):
+        yield from _regular("".join(words), case)
+    noun = _class_noun(words)
+    if noun is None:
+        return
+    head, rest = _declined(words[: noun + 1], case), words[noun + 2 :]
+    if head:
+        yield f"{head} {''.join(rest)}"
+        yield f"{head} {_declined(rest, case) or ''.join(rest)}"
+
+
+def _class_noun(words: list[str]) -> int | None:
+    """Return the place of a common noun (остров, штаты) that others follow, adjectives before it passed over."""
+    places = [i for i, w in enumerate(words[:-2]) if w not in {" ", "-", ""}]
+    place = next((i for i in places if not _is_adjective(words[i].lower())), None)
+    if place is None or words[place + 1] != " ":
+        return None
+    readings = (p.tag for p in _analyzer().parse(words[place].lower()) if p.is_known and "nomn" in p.tag)
+    return place if any("NOUN" in tag and not {"Geox", "Name", "Surn"} & tag.grammemes for tag in readings) else None
+
+
+def _regular(word: str, case: str) -> Iterator[str]:
+    """Yield a form with the plain ending."""
+    if word[-1] in _CONSONANTS:
+        yield word + _REGULAR[case][0]
+    elif word[-1] == "а":
+        yield word[:-1] + _REGULAR[case][1]
 
 
 def adjective_forms(adjective: str) -> Iterator[Variant]:
@@ -78,7 +124,7 @@ def _declined(words: list[str], case: str) -> str | None:
 
 
 def _agreeing(word: str, noun: Any, grammemes: set[str]) -> Any:  # noqa: ANN401
-    parse = next((p for p in _analyzer().parse(word) if "ADJF" in p.tag and "nomn" in p.tag), None)
+    parse = next((p for p in _analyzer().parse(word) if p.tag.POS in _AGREE and "nomn" in p.tag), None)
     if parse is None:
         return None
     wanted = grammemes | ({noun.tag.gender} if "sing" in grammemes and noun.tag.gender else set())
@@ -88,7 +134,7 @@ def _agreeing(word: str, noun: Any, grammemes: set[str]) -> Any:  # noqa: ANN401
 
 
 def _is_adjective(word: str) -> bool:
-    return bool(_ADJECTIVE.fullmatch(word)) and any("ADJF" in p.tag for p in _analyzer().parse(word))
+    return bool(_ADJECTIVE.fullmatch(word)) and any(p.tag.POS in _AGREE for p in _analyzer().parse(word))
 
 
 def _head(words: list[str]) -> int | None:
