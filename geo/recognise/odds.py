@@ -29,6 +29,8 @@ _SHORT: Final = 3
 _FAR_BEHIND: Final = 0.1
 #: Log-odds above which no prior counts.
 _SUREST: Final = 4.6
+#: Weak names below this prior are very common words.
+_RARE: Final = 0.1
 #: Log-odds that the smallest places reach at most; of a province, at the weight of a district, and by how much more
 #: with its weight.
 _LEAST_CEILING, _DISTRICT, _STEP = 1.4, 1.85, 1.3
@@ -82,12 +84,17 @@ def odds_of(surface: Surface, cues: Cues) -> Odds:
         base = min(logit(sense.prior), _ceiling(sense))
         if sense.kind not in ("city", "admin"):
             alone, elsewhere = max(alone, base), max(elsewhere, base)
+            if sense.weak and sense.country and sense.kind not in STEADY:
+                here = base + WEIGHTS["country named in the text"]
+                at_home[sense.country] = max(here, at_home.get(sense.country, here))
             continue
         far = _far(sense, cues)
         alone = max(alone, base + far)
         elsewhere = max(elsewhere, base + WEIGHTS["country not named in the text"] + far)
         if sense.country:
-            here = base + WEIGHTS["country named in the text"]
+            known = sense.weak and sense.population > LARGE and sense.prior > _RARE
+            named = "country of a large city with a weak name named" if known else "country named in the text"
+            here = base + WEIGHTS[named]
             at_home[sense.country] = max(here, at_home.get(sense.country, here))
     return Odds(_own(surface, cues), alone, elsewhere, at_home)
 

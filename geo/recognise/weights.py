@@ -37,6 +37,7 @@ WEIGHTS: Final = {
     "sentence begins": -0.7,
     "beside a known place": 0.8,
     "country named in the text": 0.7,
+    "country of a large city with a weak name named": 2.0,
     "country not named in the text": -0.5,
     "named with its class elsewhere": 1.5,
     "a person's name elsewhere": -4.5,
