@@ -28,6 +28,7 @@ def build() -> None:
     for fields in provinces.values():
         world.names.extend(admin.names_of(fields))
     _add_cities(world)
+    world.names = countries.without_places(world)
     rows = pack.write_entities(world)
     counts = pack.write_names(weakness.shared(world), rows)
     print(f"{len(world.cities)} cities, {len(world.others)} other entities; names: {counts}")

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from geo.recognise.scene import Scene
 
 _INITIAL_GAPS: Final = (". ", ".")
+_ARTICLE: Final = "the"
+#: Kinds that English names with the article: the Gulf, the Atlantic, the Capitol.
+_WITH_ARTICLE: Final = ("region", "water", "land", "facility")
 _DATE_GAPS: Final = (" ", " (", "/", "-", " / ")
 
 
@@ -188,16 +191,22 @@ def _names_its_class(hit: Hit, scene: Scene) -> bool:
 
 
 def _is_known_city(hit: Hit) -> bool:
-    """Tell whether a hit is a large city of a name of several words: nobody is called so («... شكري أديس أبابا»)."""
-    return hit.first != hit.last and hit.best.kind == "city" and hit.best.population > LARGE
+    """Tell whether a hit is a large city or a province of several words: nobody is called so («... شكري أديس أبابا»)."""
+    if hit.first == hit.last:
+        return False
+    return hit.best.kind == "admin" or (hit.best.kind == "city" and hit.best.population > LARGE)
 
 
 def _case(hit: Hit, scene: Scene) -> float:
     """Return the weight of capitals around the hit in languages that have them."""
     total = 0.0
     before, after = hit.first - 1, hit.last + 1
+    if hit.best.weak and hit.best.kind in _WITH_ARTICLE and scene.word(before) == _ARTICLE:
+        total += WEIGHTS["article before a weak name"]
     if scene.begins_sentence(hit.first):
         total += WEIGHTS["sentence begins"]
+    elif hit.best.kind == "city" and scene.shouts(hit.first) and _is_little_known(hit):
+        total += WEIGHTS["small place in capitals"]
     elif scene.joined(before) and _unknown_capital(before, scene) and not scene.begins_sentence(before):
         total += WEIGHTS["capitalised unknown word before"]
     if scene.words.between(before) in _INITIAL_GAPS and len(scene.word(before)) == 1 and scene.capital(before):

@@ -27,6 +27,8 @@ _ABBREVIATED: Final = ""
 _MEMORY: Final = 100_000
 #: Below this, letters are Latin: what begins with a small one is no name.
 _LATIN_END: Final = "\u0250"
+#: The article of Arabic names, as English papers write it before a hyphen.
+ARTICLES: Final = frozenset(("al", "el", "ad", "ar", "as", "at", "az", "an", "ash", "es", "et", "ed", "er", "en"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Finder:
             if not goes_on and not alone:
                 continue
             start = starts[place]
-            if source[index[start]].islower() and words.text[start] < _LATIN_END:
+            if source[index[start]].islower() and words.text[start] < _LATIN_END and not _is_article(words, place):
                 continue
             if goes_on:
                 found.extend(self._in_ways(words, place, ways))
@@ -186,6 +188,11 @@ def _fits(cut: Cut, senses: tuple[Sense, ...]) -> bool:
     if all(sense.prior < _HOPELESS for sense in senses):
         return False
     return not cut.article or cut.elided or any(sense.form == "adjective" for sense in senses)
+
+
+def _is_article(words: Words, place: int) -> bool:
+    """Tell whether a small word is the Arabic article of a name: al-Tanf, el-Arish."""
+    return words.forms[place] in ARTICLES and words.between(place) == "-"
 
 
 def _last(words: Words, index: int, end: int) -> int:

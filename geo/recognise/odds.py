@@ -131,7 +131,7 @@ def _own(surface: Surface, cues: Cues) -> float:
         total += WEIGHTS["foreign script"]
     if surface.clitic and len(surface.name) <= _SHORT and surface.best.kind not in STEADY:
         total += WEIGHTS["short name behind a proclitic"]
-    if is_common_noun(surface.name, cues):
+    if surface.best.prior < WELL_KNOWN and is_common_noun(surface.name, cues):
         total += WEIGHTS["common noun of place"]
     if surface.name.removesuffix("ة") in cues.office:  # «سفيرة», as «سفير», is a person of that office
         total += WEIGHTS["word for an office"]

@@ -6,6 +6,7 @@ which places it introduces («مدينة ...») and which words are persons; the
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from copy import copy
 from functools import lru_cache
@@ -15,10 +16,11 @@ from geo.recognise import context
 from geo.recognise.agreement import settle
 from geo.recognise.choose import choose, without_class_nouns
 from geo.recognise.cues import cues_of
-from geo.recognise.finder import Finder
+from geo.recognise.finder import ARTICLES, Finder
 from geo.recognise.hits import words_of
 from geo.recognise.in_name import is_in_name
 from geo.recognise.metonym import stands_for_state
+from geo.recognise.odds import WELL_KNOWN
 from geo.recognise.readings import choose_kind, echoes
 from geo.recognise.scene import Scene
 from geo.recognise.shared_class import with_shared
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
 _SURE: Final = 1.5
 #: Letters from these on: Cyrillic, and scripts without capitals.
 _CYRILLIC, _UNICASE = "\u0400", "\u0530"
+#: The Arabic article of names in Russian and English papers.
+_RUSSIAN: Final = "аль эль эт эр эз эс эн эд эш ат ар аз ас ан аш"
+_ARTICLES: Final = frozenset((*ARTICLES, *_RUSSIAN.split()))
 _MOST_CANDIDATES: Final = 64
 #: Inside an organisation's name a place need not be likely (log-odds): nothing is drawn of it.
 _INNER: Final = -2.0
@@ -115,7 +120,13 @@ def _fits_case(sense: Sense, original: str) -> bool:
         return True
     if sense.form == "adjective" and original[:1] >= _CYRILLIC:
         return True
-    return original[:1].isupper() or original[:1].isdigit()
+    if original[:1].isupper() or original[:1].isdigit():
+        return True
+    # «сектор Газа», "al-Tanf": a small noun of class or article, and the name itself.
+    article, _, rest = original.partition("-")
+    if article in _ARTICLES:
+        return rest[:1].isupper()
+    return sense.prior >= WELL_KNOWN and any(word[:1].isupper() for word in re.split("[ -]", original)[1:])
 
 
 def _learn(hits: Iterable[Hit], scene: Scene) -> None:

@@ -53,6 +53,11 @@ class Scene:
             return False
         return self.folded.source[self.folded.index[self.words.starts[index]]].isupper()
 
+    def shouts(self, index: int) -> bool:
+        """Tell whether a word is written in capitals: an abbreviation, as a rule."""
+        start = self.folded.index[self.words.starts[index]]
+        return self.folded.source[start : start + 2].isupper() and len(self.word(index)) > 1
+
     def joined(self, index: int) -> bool:
         """Tell whether only a space or hyphen stands between a word and the next."""
         return self.words.between(index) in _JOINED

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 #: A place, or only the country of all that it may be, counts as sure when its prior is this high and it has this share
 #: of the weight of all readings.
 _SURE_PRIOR, _SURE_SHARE = 0.6, 0.8
+#: A country is named far more often than its namesakes.
+_SURE_COUNTRY: Final = 0.6
 #: Readings weighed against each other: the others have low priors.
 _WEIGHED: Final = 6
 _EARTH_DIAMETER_KM: Final = 12742.0
@@ -77,8 +79,9 @@ def _sure(mention: Mention, gazetteer: Gazetteer) -> tuple[Entity | None, str | 
         return best, best.country
     entities = [gazetteer.entity(candidate.entity) for candidate in candidates]
     weights = [c.score * math.exp(size_weight(e)) for c, e in zip(candidates, entities, strict=True)]
-    highest, least = max(weights), _SURE_SHARE * sum(weights)
+    highest = max(weights)
     best = entities[weights.index(highest)]
+    least = (_SURE_COUNTRY if best.kind == "country" else _SURE_SHARE) * sum(weights)
     if highest >= least:
         return best, best.country
     shared = sum(weight for weight, entity in zip(weights, entities, strict=True) if entity.country == best.country)

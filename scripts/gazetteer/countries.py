@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from gazetteer import curated, sources
-from gazetteer.model import LANGUAGES, City, Name
+from gazetteer.model import LANGUAGES, City, Name, World
 from gazetteer.priors import zipf
 from gazetteer.scripts import languages_of
 from geo.gazetteer.names import ECHO
@@ -30,6 +30,7 @@ _LISTS = (
     ("weak_adjectives", 1, "weak_adjectives"),
 )
 _SHORTEST_ALIAS = 5
+_NO_PLACES = ("country:", "org:", "person:", "corridor:")
 #: Codes in CLDR that are no countries.
 _NO_COUNTRIES = frozenset(["EU", "EZ", "UN", "QO", "ZZ", "XA", "XB", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"])
 
@@ -114,6 +115,25 @@ def names_of(countries: dict[str, dict[str, Any]]) -> Iterator[Name]:
             if key not in taken:
                 taken[key] = entity_id
                 yield Name(entity_id, text, language, _ALIAS, cased=is_cased(text, language))
+
+
+def without_places(world: World) -> list[Name]:
+    """Return the names of a world without those by which a package calls a country after a place in it.
+
+    countrynames lists Abu Dhabi and Nova Scotia among the names of their states.
+    """
+    places: dict[tuple[str, str], set[str | None]] = {}
+    for name in world.names:
+        if not name.entity.startswith(_NO_PLACES):
+            places.setdefault((name.language, fold_name(name.text)), set()).add(world.country(name.entity))
+    return [name for name in world.names if not _is_place(name, places)]
+
+
+def _is_place(name: Name, places: dict[tuple[str, str], set[str | None]]) -> bool:
+    if name.prior != _ALIAS or not name.entity.startswith("country:"):
+        return False
+    owners = places.get((name.language, fold_name(name.text)), set())
+    return not owners.isdisjoint((None, name.entity.removeprefix("country:")))
 
 
 def _package_names(code: str) -> Iterator[tuple[str, str]]:

@@ -61,3 +61,10 @@ class World:
     cities: dict[int, City]
     others: dict[str, dict[str, Any]] = field(default_factory=dict)
     names: list[Name] = field(default_factory=list)
+
+    def country(self, entity: str) -> str | None:
+        """Return the country (ISO 3166-1 alpha-2) of an entity, None for those of none or several."""
+        if entity in self.others:
+            found: str | None = self.others[entity].get("country")
+            return found
+        return self.cities[int(entity.removeprefix("geonames:"))].country

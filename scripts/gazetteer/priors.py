@@ -29,6 +29,8 @@ _ARABIC_AFFIXES = ("ات", "ها", "هم", "ه", "ون", "ين", "نا", "هما
 _FREQUENT = 3.0
 _USUAL_INFLECTED = 2
 _MULTIWORD_CAP = 0.92
+#: No name is as sure as one that a person listed (`geo.recognise.odds.WELL_KNOWN`): rare strings are persons, too.
+_CAP = 0.93
 #: A word of several may be this much more frequent than the whole name.
 _PART = 2.0
 #: Factor of names of one to four letters.
@@ -107,7 +109,7 @@ def place_prior(folded: str, language: str, expected: float, *, base: bool = Tru
         expected -= _PERSON
     prior = _share(max(zipf(folded, language), _UNSEEN[language]), expected)
     prior *= 0.85 ** max(0, inflected(folded, language) - _USUAL_INFLECTED)
-    return prior * _length_factor(folded, expected)
+    return min(_CAP, prior * _length_factor(folded, expected))
 
 
 def _share(observed: float, expected: float) -> float:

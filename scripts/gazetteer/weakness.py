@@ -52,8 +52,4 @@ def _is_place(name: Name) -> bool:
 
 def _key(name: Name, world: World) -> tuple[str, str, str | None]:
     """Return what namesakes share: the folded name, its language, its country."""
-    if name.entity.startswith("geonames:") and name.entity not in world.others:
-        country: str | None = world.cities[int(name.entity.removeprefix("geonames:"))].country
-    else:
-        country = world.others[name.entity].get("country")
-    return fold_name(name.text), name.language, country
+    return fold_name(name.text), name.language, world.country(name.entity)

@@ -21,8 +21,8 @@ presidential_council_chair sovereignty_council_chair presidency_member secretary
 co_president chairperson"""
 HEADS = frozenset(_HEADS.split())
 #: Territories with a code that have no foreign policy of their own.
-_DEPENDENT = """AI AN AQ AS AW AX BL BM BQ BV CC CW CX FK FO GF GG GI GP GS GU HK HM IM IO JE KY MF MO MP MQ MS NC NF NU PF PM PN
-PR RE SH SJ SX TC TF TK UM VG VI WF YT"""
+_DEPENDENT = """AI AN AQ AS AW AX BL BM BQ BV CC CW CX FK FO GF GG GI GP GS GU HK HM IM IO JE KY MF MO MP MQ MS NC NF NU
+PF PM PN PR RE SH SJ SX TC TF TK UM VG VI WF YT"""
 DEPENDENT = frozenset(_DEPENDENT.split())
 #: San Marino: two captains for half a year each.
 WITHOUT_HEAD = {"SM"}
