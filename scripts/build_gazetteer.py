@@ -38,6 +38,7 @@ def _add_cities(world: World) -> None:
     capitals = {fields.get("capital") for fields in world.others.values() if fields["kind"] == "country"}
     for city in world.cities.values():
         world.names.extend(geonames.names_of(city, capital=f"geonames:{city.id}" in capitals))
+    world.names = geonames.without_borrowed(world.names, world.cities, capitals)
 
 
 if __name__ == "__main__":

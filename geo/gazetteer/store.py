@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from geo.errors import UnknownEntity
 from geo.gazetteer import user, vocalised
@@ -191,13 +191,12 @@ class Gazetteer:
 
     def stands_for(self, entity_id: str) -> str | None:
         """Return the state that a palace, army or agency stands for, None if it stands for itself."""
-        state: str | None = self._extra(entity_id).get("stands_for")
-        return state
+        found: str | None = self._extra(entity_id).get("stands_for")
+        return found
 
     def place_class(self, entity_id: str) -> str | None:
         """Return the curated class of an entity (sea, strait, port, bloc, party ...), None if it has none."""
-        value: str | None = self._extra(entity_id).get("class")
-        return value
+        return cast("str | None", self._extra(entity_id).get("class"))
 
     def admin_parent(self, entity_id: str) -> Entity | None:
         """Return the first-level province that a city lies in, None if unknown."""

@@ -29,6 +29,8 @@ def settle(hit: Hit, senses: tuple[Sense, ...], scene: Scene) -> tuple[Sense, ..
     if not name.endswith(_AGREEING) or scene.cues.language != "ar" or hit.clitic or not scene.joined(hit.first - 1):
         return senses
     before = scene.word(hit.first - 1)
+    if scene.after_body(hit.first):
+        return tuple(sense for sense in senses if sense.form == "name") or senses
     if _describes(before, name, senses):
         return tuple(sense for sense in senses if sense.form == "adjective")
     if _is_accusative(hit, before, name, scene) and any(sense.kind == "country" for sense in senses):

@@ -65,9 +65,20 @@ def score(hit: Hit, scene: Scene) -> float:
         total += WEIGHTS["named with its class elsewhere"]
     if surface.name in scene.persons:
         total += WEIGHTS["a person's name elsewhere"]
-    if hit.first - 1 in scene.covered or hit.last + 1 in scene.covered:
-        total += WEIGHTS["beside a known place"]
-    return total
+    return total + _beside(hit, scene)
+
+
+def _beside(hit: Hit, scene: Scene) -> float:
+    """Return the weight of places that stand right beside a hit."""
+    if hit.best.weak and hit.best.kind == "country" and _beside_state(hit, scene):
+        return WEIGHTS["weak country beside a state"]
+    covered = hit.first - 1 in scene.covered or hit.last + 1 in scene.covered
+    return WEIGHTS["beside a known place"] if covered else 0.0
+
+
+def _beside_state(hit: Hit, scene: Scene) -> bool:
+    """Tell whether a state, or the body of one, stands right beside: «اتهمت ليبيا تشاد», «تشاد وبنين»."""
+    return hit.first - 1 in scene.states or hit.last + 1 in scene.states or scene.after_body(hit.first)
 
 
 def is_introduced(hit: Hit) -> bool:
@@ -191,7 +202,7 @@ def _names_its_class(hit: Hit, scene: Scene) -> bool:
 
 
 def _is_known_city(hit: Hit) -> bool:
-    """Tell whether a hit is a large city or a province of several words: nobody is called so («... شكري أديس أبابا»)."""
+    """Tell whether a hit is a large city or province of several words: nobody is called so («... شكري أديس أبابا»)."""
     if hit.first == hit.last:
         return False
     return hit.best.kind == "admin" or (hit.best.kind == "city" and hit.best.population > LARGE)

@@ -109,7 +109,11 @@ def _written_as_name(hit: Hit, scene: Scene) -> bool:
         begin, end = scene.folded.original(hit.start, hit.end)
         original = scene.folded.source[begin:end]
         senses = tuple(sense for sense in senses if _fits_case(sense, original))
-    return hit.narrow(settle(hit, senses, scene))
+    if not hit.narrow(settle(hit, senses, scene)):
+        return False
+    if hit.is_adjective and not hit.best.weak:
+        scene.nationals.add(hit.last)
+    return True
 
 
 def _fits_case(sense: Sense, original: str) -> bool:
@@ -141,6 +145,8 @@ def _learn(hits: Iterable[Hit], scene: Scene) -> None:
             scene.covered.update(range(hit.first, hit.last + 1))
             if best.country and best.kind in ("country", "city", "admin"):
                 scene.countries.add(best.country)
+            if best.kind == "country" and best.form == "name":
+                scene.states.update(range(hit.first, hit.last + 1))
         if context.is_introduced(hit):
             scene.introduced.add(hit.surface.name)
         elif context.is_person(hit, scene):

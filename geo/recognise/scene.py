@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from geo.recognise import traits
+
 if TYPE_CHECKING:
     from geo.recognise.cues import Cues
     from geo.recognise.hits import Hit, Words
@@ -30,6 +32,9 @@ class Scene:
     #: Indices of words that are adjectives of places.
     adjectives: set[int] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
+    #: Indices of words that surely name a state, and of words that may be nothing but its adjective.
+    states: set[int] = field(default_factory=set)
+    nationals: set[int] = field(default_factory=set)
     introduced: set[str] = field(default_factory=set)
     persons: set[str] = field(default_factory=set)
 
@@ -57,6 +62,10 @@ class Scene:
         """Tell whether a word is written in capitals: an abbreviation, as a rule."""
         start = self.folded.index[self.words.starts[index]]
         return self.folded.source[start : start + 2].isupper() and len(self.word(index)) > 1
+
+    def after_body(self, index: int) -> bool:
+        """Tell whether «وزارة الخارجية الليبية» ends before a word: what follows does not describe the body."""
+        return index - 1 in self.nationals and bool(self.traits(index - 2) & traits.HOLDER)
 
     def joined(self, index: int) -> bool:
         """Tell whether only a space or hyphen stands between a word and the next."""

@@ -38,6 +38,7 @@ WEIGHTS: Final = {
     "initial before": -3.0,
     "sentence begins": -0.7,
     "beside a known place": 0.8,
+    "weak country beside a state": 2.2,
     "country named in the text": 0.7,
     "country of a large city with a weak name named": 2.0,
     "country not named in the text": -0.5,

@@ -25,6 +25,9 @@ def name_forms(name: str) -> Iterator[Variant]:
 def adjective_forms(adjective: str) -> Iterator[Variant]:
     """Yield the forms of an adjective in all genders, numbers and states; each word of it agrees."""
     words = adjective.split()
+    if len(words) > 1 and words[-1].endswith("ي") and not words[0].endswith("ي"):
+        yield from _compound_forms(" ".join(words[:-1]), words[-1])
+        return
     if not all(word.endswith("ي") for word in words):
         yield from noun_forms(adjective)
         return
@@ -36,6 +39,16 @@ def adjective_forms(adjective: str) -> Iterator[Variant]:
         if ending == "ة":
             yield " ".join(word[:-1] + "ه" for word in bare), _LOOSE
             yield " ".join("ال" + word[:-1] + "ه" for word in bare), _LOOSE
+
+
+def _compound_forms(first: str, last: str) -> Iterator[Variant]:
+    """Yield the forms of «جنوب أفريقي»: the first word only takes the article, the last all endings."""
+    for ending in _ENDINGS:
+        if ending == "ا":  # «جنوب أفريقيا» is the state
+            continue
+        yield f"{first} {last}{ending}", 1.0
+        yield f"ال{first} {last}{ending}", 1.0
+        yield f"ال{first} ال{last}{ending}", _LOOSE
 
 
 def noun_forms(noun: str) -> Iterator[Variant]:

@@ -20,7 +20,9 @@ _ADJECTIVE = {
 
 def forms_of(name: Name) -> Iterator[Variant]:
     """Yield each form of a name with its sureness; a combining form stays as it is."""
-    if name.form in {0, ECHO}:
+    if name.language == "ru" and name.entity.startswith("person:"):
+        yield from russian.person_forms(name.text)
+    elif name.form in {0, ECHO}:
         yield from _NAME[name.language](name.text)
     elif name.form == 1:
         yield from _ADJECTIVE[name.language](name.text)

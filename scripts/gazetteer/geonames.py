@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from gazetteer import arabic, persian, pinyin, russian
 from gazetteer.model import LANGUAGES, City, Name
@@ -39,6 +40,11 @@ _BELOW_LABEL = 1.3
 _RESPELT = 0.3
 _SHORTEST_FRAME = 3
 _MORE_LETTERS = 2
+#: Names of provinces among those of their capitals.
+_PROVINCE = re.compile("(?:область|губерния|провинция|округ)$|^(?:محافظة|استان|ولاية|إقليم) | (?:oblast|province)$")
+#: What is left of the uses of an alternate name where it is the usual name of another place of note.
+_SHARED = 0.15
+_NOTED = 15_000
 _VOWELS = re.compile("[اويىهةءئؤآ ]")
 _G = re.compile("[غجقگ]")
 #: What each further word takes from a name's frequency: words alone are more frequent than together.
@@ -64,6 +70,30 @@ def names_of(city: City, *, capital: bool) -> Iterator[Name]:
         else:
             expected = min(weight - _ALTERNATE, _rarer(city, language))
         yield Name(f"geonames:{city.id}", text, language, expected=expected)
+
+
+def without_borrowed(names: list[Name], cities: Mapping[int, City], capitals: Collection[str | None]) -> list[Name]:
+    """Return names, those marked down by which a place is called like another of note, or like a state.
+
+    Chittagong was called Islamabad once, and Benin City is no Benin.
+    """
+    usual: dict[tuple[str, str], set[str]] = {}
+    for city in cities.values():
+        if city.population >= _NOTED or f"geonames:{city.id}" in capitals:
+            for language, label in city.labels.items():
+                usual.setdefault((language, fold_name(label)), set()).add(f"geonames:{city.id}")
+    for name in names:
+        if name.entity.startswith("country:") and name.form == 0:
+            usual.setdefault((name.language, fold_name(name.text)), set()).add(name.entity)
+    return [replace(name, share=_SHARED) if _is_borrowed(name, usual, cities) else name for name in names]
+
+
+def _is_borrowed(name: Name, usual: dict[tuple[str, str], set[str]], cities: Mapping[int, City]) -> bool:
+    owners = usual.get((name.language, fold_name(name.text)), set())
+    if name.prior is not None or not owners or name.entity in owners or not name.entity.startswith("geonames:"):
+        return False
+    city = cities.get(int(name.entity.removeprefix("geonames:")))
+    return city is not None and fold_name(city.labels.get(name.language, "")) != fold_name(name.text)
 
 
 def _is_respelling(text: str, language: str, city: City) -> bool:
@@ -146,7 +176,7 @@ def _is_word(spelt: str, language: str) -> bool:
 
 
 def _wanted(text: str, folded: str, language: str, city: City) -> bool:
-    if len(folded) < _SHORTEST or text.isdecimal():
+    if len(folded) < _SHORTEST or text.isdecimal() or _PROVINCE.search(folded):
         return False
     if language != "en" or folded in {fold_name(city.name), fold_name(re.sub("[‘’ʻʼ'`]", "", city.name))}:
         return True

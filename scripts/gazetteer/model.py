@@ -27,6 +27,8 @@ class Name:
         Counts in `geo.gazetteer.names.FORMS`.
     weak, cased
         See `geo.gazetteer.names.Sense`.
+    share
+        Part of the uses of the name that is left for this entity, where another of the same name is better known.
     """
 
     entity: str
@@ -37,6 +39,7 @@ class Name:
     form: int = 0
     weak: bool = False
     cased: bool = False
+    share: float = 1.0
 
 
 @dataclass(slots=True)

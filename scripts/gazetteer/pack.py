@@ -12,6 +12,7 @@ import marisa_trie
 import numpy as np
 from folders import BUILT
 
+from gazetteer import russian
 from gazetteer.forms import forms_of
 from gazetteer.model import City, Name, World
 from gazetteer.priors import place_prior, zipf
@@ -126,10 +127,21 @@ def _put(scripts: dict[str, dict[str, Readings]], text: str, row: int, name: Nam
 def _prior(folded: str, text: str, name: Name, sureness: float) -> tuple[float, bool]:
     """Return the prior of a form, and whether it is weak: a form may be a common word where its name is none."""
     if name.prior is None:
-        return sureness * place_prior(folded, name.language, name.expected, base=text == name.text), name.weak
-    if text != name.text and zipf(folded, name.language) > max(_COMMON, zipf(fold_name(name.text), name.language) + 1):
+        return name.share * sureness * place_prior(
+            folded, name.language, name.expected, base=text == name.text
+        ), name.weak
+    if text != name.text and _is_another_word(folded, name):
         return min(name.prior, _COMMON_FORM), True
     return sureness * name.prior, name.weak
+
+
+def _is_another_word(folded: str, name: Name) -> bool:
+    """Tell whether an inflected form is a word of its own: much more frequent than its name, and no case of it."""
+    if name.form == 0 and name.entity.startswith("country:"):
+        return False
+    if zipf(folded, name.language) <= max(_COMMON, zipf(fold_name(name.text), name.language) + 1):
+        return False
+    return name.language != "ru" or russian.is_common(folded)
 
 
 def _write_script(script: str, table: dict[str, Readings]) -> None:

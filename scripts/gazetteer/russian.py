@@ -12,12 +12,14 @@ import pymorphy3
 from gazetteer.arabic import Variant
 
 _CASES = ("gent", "datv", "accs", "ablt", "loct")
-_PREPOSITIONS = frozenset("на в во над под при у за о об де ла ле".split())  # noqa: SIM905
+_PREPOSITIONS = frozenset("на в во над под при у за де ла ле".split())  # noqa: SIM905
 _AND = "и"
 #: Parts of speech that agree with the noun: «Гавайские», «Соединённые».
 _AGREE = frozenset(("ADJF", "PRTF"))
 #: Case endings of foreign names in a consonant and in -а that the dictionary misjudges (Кэсон, Кирьят-Шмона).
 _REGULAR = {"gent": ("а", "ы"), "datv": ("у", "е"), "accs": ("", "у"), "ablt": ("ом", "ой"), "loct": ("е", "е")}
+#: After these «и» stands for «ы».
+_HUSHING = "гкхжчшщ"
 _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 _ADJECTIVE = re.compile(r".*(?:[ыи]й|ая|яя|ое|ее|ые|ие|ой)$")
 
@@ -52,6 +54,10 @@ def _in_case(words: list[str], case: str) -> Iterator[str]:
         yield usual
     if " " not in words and (usual is None or not usual.lower().startswith(words[0].lower().rstrip("а"))):
         yield from _regular("".join(words), case)
+    if usual is None and "-" in words and " " not in words:  # Гвинея-Бисау
+        head = _declined(words[:1], case)
+        if head:
+            yield head + "".join(words[1:])
     noun = _class_noun(words)
     if noun is None:
         return
@@ -76,7 +82,42 @@ def _regular(word: str, case: str) -> Iterator[str]:
     if word[-1] in _CONSONANTS:
         yield word + _REGULAR[case][0]
     elif word[-1] == "а":
-        yield word[:-1] + _REGULAR[case][1]
+        soft = case == "gent" and word[-2:-1] in _HUSHING
+        yield word[:-1] + ("и" if soft else _REGULAR[case][1])
+
+
+def person_forms(name: str) -> Iterator[Variant]:
+    """Yield the name of a person in all cases: given names and surnames decline, each by its own pattern."""
+    yield name, 1.0
+    words = name.split(" ")
+    readings = [_person_reading(word.lower()) for word in words]
+    feminine = next(("femn" in reading.tag for reading in readings if reading is not None), False)
+    forms = (" ".join(_person_word(word, case, feminine=feminine) for word in words) for case in _CASES)
+    yield from ((form, 1.0) for form in dict.fromkeys(forms) if form != name)
+
+
+def _person_reading(word: str, gender: str | None = None) -> Any:  # noqa: ANN401
+    """Return the reading of a word as a given name, patronymic or surname, of a gender where one is given."""
+    found = (p for p in _analyzer().parse(word) if "nomn" in p.tag and "sing" in p.tag)
+    named = (p for p in found if {"Name", "Patr", "Surn"} & p.tag.grammemes)
+    return next((p for p in named if gender is None or gender in p.tag), None)
+
+
+def _person_word(word: str, case: str, *, feminine: bool) -> str:
+    """Return a part of a person's name in a case; foreign surnames in a consonant decline for men only."""
+    reading = _person_reading(word.lower(), "femn" if feminine else "masc")
+    form = reading.inflect({case}) if reading is not None else None
+    if form is not None:
+        return str(form.word)
+    if not feminine and word[-1] in _CONSONANTS and word[:1].isupper():
+        return word + (_REGULAR["gent"][0] if case == "accs" else _REGULAR[case][0])
+    return next(_regular(word, case), word) if word.endswith("а") else word
+
+
+def is_common(word: str) -> bool:
+    """Tell whether the dictionary knows a folded form as a word that names no place or person."""
+    names = {"Geox", "Name", "Surn", "Patr"}
+    return any(reading.is_known and not names & reading.tag.grammemes for reading in _analyzer().parse(word))
 
 
 def adjective_forms(adjective: str) -> Iterator[Variant]:
