@@ -6,13 +6,16 @@ gazetteer does not hold, known by their first or last word (صحيفة ..., ... 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from geo.recognise import traits
 
 if TYPE_CHECKING:
     from geo.recognise.hits import Hit
     from geo.recognise.scene import Scene
+
+#: What joins the two names of one event; folded.
+_DASHES: Final = (" - ", "-")
 
 
 def is_in_name(hit: Hit, scene: Scene) -> bool:
@@ -21,8 +24,13 @@ def is_in_name(hit: Hit, scene: Scene) -> bool:
 
 
 def _after_head(hit: Hit, scene: Scene) -> bool:
-    """«صحيفة الرياض»: an organisation's first word stands right before, without a preposition."""
+    """«صحيفة الرياض»: an organisation's first word stands right before, without a preposition.
+
+    Or before the first of two names: «العام الثقافي قطر - تركيا».
+    """
     cues, before = scene.cues, hit.first - 1
+    if before in scene.covered and scene.words.between(before) in _DASHES:
+        before -= 1
     seen = scene.traits(before)
     if hit.clitic or not seen & (traits.HEAD | traits.SECOND) or not _adjacent(scene, before):
         return False

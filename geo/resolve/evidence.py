@@ -53,10 +53,14 @@ class Evidence:
 def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Evidence:
     """Collect the evidence of a document from its mentions' unranked candidates."""
     evidence = Evidence()
+    sure: dict[int, tuple[Entity | None, str | None]] = {}  # mentions of one name share their candidates
     for index, mention in enumerate(mentions):
         if mention.kind != "place" or mention.form == "in_name" or not mention.candidates:
             continue
-        entity, country = _sure(mention, gazetteer)
+        key = id(mention.candidates)
+        if key not in sure:
+            sure[key] = _sure(mention, gazetteer)
+        entity, country = sure[key]
         if country or entity is not None:
             name = fold_name(mention.text)
             for counted in (evidence, evidence.own.setdefault(name, Evidence())):

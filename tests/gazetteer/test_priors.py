@@ -10,7 +10,7 @@ import pytest
 pytest.importorskip("wordfreq")
 pytest.importorskip("pymorphy3")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
-from gazetteer import geonames, pinyin, priors, russian, scripts, weakness
+from gazetteer import arabic, geonames, persian, pinyin, priors, russian, scripts, weakness
 from gazetteer.model import City, Name, World
 
 from geo.gazetteer.names import city_weight
@@ -42,6 +42,70 @@ def test_russian_names_take_every_case():
     assert {"нижнего новгорода", "нижнем новгороде", "нижним новгородом"} <= forms
     assert {text.lower() for text, _ in russian.name_forms("Ростов-на-Дону")} >= {"ростова-на-дону"}
     assert {text for text, _ in russian.name_forms("США")} == {"США"}
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("Соединённые Штаты Америки", "соединённых штатов америки"),
+        ("Босния и Герцеговина", "боснии и герцеговины"),
+        ("Гвинея-Бисау", "гвинеи-бисау"),
+        ("мыс Доброй Надежды", "мыса доброй надежды"),
+        ("сектор Газа", "сектора газа"),
+        ("сектор Газа", "сектора газы"),
+        ("Дейр-эз-Зор", "дейр-эз-зоре"),
+        ("Баб-эль-Мандебский пролив", "баб-эль-мандебского пролива"),
+        ("Кэсон", "кэсоне"),
+        ("Рафах", "рафахе"),
+    ],
+)
+def test_the_right_word_of_a_russian_name_declines(name, form):
+    assert form in {text.lower() for text, _ in russian.name_forms(name)}
+
+
+def test_every_part_of_a_russian_persons_name_declines():
+    assert "николаса мадуро" in {text.lower() for text, _ in russian.person_forms("Николас Мадуро")}
+    assert "ангелой меркель" in {text.lower() for text, _ in russian.person_forms("Ангела Меркель")}
+
+
+def test_the_case_of_a_country_is_no_word_of_its_own():
+    assert not russian.is_common("сирии")
+    assert russian.is_common("роли")
+
+
+def test_persian_and_arabic_spell_each_others_names():
+    assert set(persian.from_arabic("المهرة")) == {"المهره", "مهره"}
+    assert set(persian.from_arabic("سامراء")) == {"سامرا"}
+    assert list(arabic.with_other_g("هامبورغ", "Hamburg")) == ["هامبورج"]
+    assert list(arabic.with_other_g("جنيف", "Geneva")) == []
+
+
+def test_an_arabic_adjective_of_two_words_takes_its_endings_once():
+    forms = {text for text, _ in arabic.adjective_forms("جنوب أفريقي")}
+    assert {"الجنوب أفريقية", "جنوب أفريقية", "الجنوب أفريقيين"} <= forms
+    assert "جنوب أفريقيا" not in forms
+
+
+def test_a_name_borrowed_from_a_better_known_place_loses_most_of_its_uses():
+    fields = {"lat": 0.0, "lon": 0.0, "admin": "", "names": ()}
+    cities = {
+        1: City(id=1, name="Islamabad", country="PK", population=600_000, labels={"en": "Islamabad"}, **fields),
+        2: City(id=2, name="Chittagong", country="BD", population=4_000_000, labels={"en": "Chittagong"}, **fields),
+    }
+    names = [Name("geonames:1", "Islamabad", "en", expected=4.2), Name("geonames:2", "Islamabad", "en", expected=3.6)]
+    assert [name.share < 1 for name in geonames.without_borrowed(names, cities, ())] == [False, True]
+
+
+def test_weak_names_are_doubted_by_how_common_the_word_is():
+    fields = {"lat": 33.3, "lon": 35.2, "country": "LB", "admin": "", "names": ()}
+    cities = {1: City(id=1, name="Tyre", population=130_000, **fields)}
+    cities[2] = City(id=2, name="Qana", population=10_000, **fields)
+    names = [
+        Name("geonames:1", "صور", "ar", weakness.PRIOR, weak=True),
+        Name("geonames:2", "قانا", "ar", weakness.PRIOR, weak=True),
+    ]
+    tyre, qana = weakness.shared(World(cities, names=names))
+    assert tyre.prior < qana.prior == weakness.PRIOR
 
 
 @pytest.mark.parametrize(
@@ -105,7 +169,10 @@ def test_a_russian_label_is_no_oblique_case():
 
 
 def test_a_name_called_weak_is_weak_for_its_namesakes_in_the_country():
-    world = World({}, {i: {"country": c} for i, c in (("land:a", "TR"), ("iso3166-2:TR-1", "TR"), ("land:b", "DE"))})
+    world = World(
+        {},
+        {i: {"country": c, "kind": "land"} for i, c in (("land:a", "TR"), ("iso3166-2:TR-1", "TR"), ("land:b", "DE"))},
+    )
     world.names = [Name("land:a", "بورصة", "ar", prior=0.2, weak=True)]
     world.names += [Name(entity, "بورصة", "ar", expected=4.0) for entity in ("iso3166-2:TR-1", "land:b")]
     assert [name.weak for name in weakness.shared(world)] == [True, True, False]

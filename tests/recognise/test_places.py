@@ -139,6 +139,48 @@ def test_mentions_come_in_order_and_overlap_only_inside_names():
     assert all(a.end <= b.start for a, b in itertools.pairwise(outer))
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "North Korea replied. Trains from the South entered the North on Friday.",
+         [("North Korea", "name"), ("South", "name"), ("North", "name")]),
+        ("en", "Prices rose in the North, where farms are poor.", []),
+        ("ru", "КНДР ответила. На переговорах Юг выразил протест.", [("КНДР", "name")]),
+        ("ru", "Южная Корея ответила. На встрече Юг выразил протест.", [("Южная Корея", "name"), ("Юг", "name")]),
+    ],
+)  # fmt: skip
+def test_a_short_name_needs_its_state(language, text, expected):
+    assert seen(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("أعلنت الفاو أن أسعار الحبوب ارتفعت", "organisation"),
+        ("وصلت السفن إلى الفاو صباحا", "place"),
+        ("قال العراق إن العمل في مشروع الفاو الكبير مستمر", "place"),
+    ],
+)
+def test_a_body_and_a_place_of_one_name_are_told_apart(text, kind):
+    assert kind in {m.kind for m in mentions(text) if "الفاو" in m.text}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Troops left al-Tanf for Damascus.", ["al-Tanf", "Damascus"]),
+        ("ru", "Колонна вошла в сектор Газа утром.", ["сектор Газа"]),
+        ("ar", "ناقشوا استخدام الطاقة الذرية السلمية", []),
+        ("ar", "غمرت سيول جارفة القرى", []),
+        ("ar", "وصل الوفد إلى سيول بدعوة من كوريا الجنوبية", ["سيول", "كوريا الجنوبية"]),
+        ("ar", "اتهمت وزارة الخارجية الليبية السعودية بدعم خصومها", ["السعودية"]),
+        ("ar", "وقعت تشاد وبنين اتفاقا", ["تشاد", "بنين"]),
+    ],
+)  # fmt: skip
+def test_reads_names_by_what_stands_around_them(language, text, expected):
+    assert [m.text for m in mentions(text, language) if m.form in ("name", "metonym")] == expected
+
+
 @pytest.mark.parametrize("unit", ["الروسي ", "a", "و ", "منظمة شنغهاي للتعاون ", "@", "#بغداد_"])
 def test_hostile_text_takes_linear_time(unit):
     started = time.process_time()

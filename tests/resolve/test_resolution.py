@@ -28,6 +28,10 @@ def resolved(text, language="en"):
         ("ar", "وصل الوفد إلى طرابلس في لبنان", "طرابلس", "LB"),
         ("ar", "أعلنت حكومة ليبيا من طرابلس وبنغازي", "طرابلس", "LY"),
         ("ru", "Встреча прошла в Тбилиси", "Тбилиси", "GE"),
+        ("ru", "Власти страны Ливан сообщили о взрыве в городе Триполи.", "Триполи", "LB"),
+        ("ar", "قالت الجزائر إن المسلحين هاجموا أدرار", "أدرار", "DZ"),
+        ("en", "Talks were held in Islamabad on Monday.", "Islamabad", "PK"),
+        ("en", "Armenia said troops were sent to Goris.", "Goris", "AM"),
     ],
 )
 def test_the_text_decides_between_places_of_one_name(language, text, name, country):
