@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from geo.gazetteer.names import city_weight
 from geo.recognise.weights import STEADY, WEIGHTS
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ _LEAST_CEILING, _DISTRICT, _STEP = 1.4, 1.85, 1.3
 LARGE: Final = 400_000
 #: Prior from which a far place is known by its name whatever its size (curated names).
 WELL_KNOWN: Final = 0.94
+#: By how much more often (zipf) at least.
+_MORE: Final = 0.5
 #: Letters below this are Latin.
 _LATIN_END: Final = "\u0250"
 
@@ -103,9 +106,14 @@ def _far(sense: Sense, cues: Cues) -> float:
     """Return the weight of the distance between a place and the readers of the language."""
     if sense.kind == "admin" and sense.country in cues.home:
         return WEIGHTS["province at home"]
-    if sense.country in cues.home or sense.prior >= WELL_KNOWN:
+    if sense.country in cues.home or sense.prior >= WELL_KNOWN or _is_capital(sense):
         return 0.0
     return WEIGHTS["far small place"] * _smallness(sense.population)
+
+
+def _is_capital(sense: Sense) -> bool:
+    """Tell whether a city is a capital: news names it far more often than others of its size."""
+    return sense.kind == "city" and sense.weight > city_weight(sense.population) + _MORE
 
 
 def _smallness(population: int) -> float:

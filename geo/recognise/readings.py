@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _ECHO_SCORE: Final = 2.0
 _ARTICLE: Final = "the"
 _IN: Final = "ب"
+#: Zipf frequency from which news names a city more often than bodies called after it.
+_WELL_KNOWN: Final = 4.0
 #: By how much the prior of a place must be higher for the body to be out of question.
 _CLEAR: Final = 0.1
 
@@ -50,7 +52,8 @@ def _stands_alone(hit: Hit, scene: Scene) -> bool:
 def choose_kind(hit: Hit, scene: Scene) -> None:
     """Keep of a name that a body and a place share («الفاو», «قنا») the readings that its neighbours speak for.
 
-    A place, where a preposition or a noun of class stands before, or the text names its country; else the body.
+    A place, where a preposition or a noun of class stands before, or the text names its country, and a capital or large
+    city always; else the body.
     """
     places = tuple(s for s in hit.senses if s.kind != "organisation" and s.form == "name")
     bodies = tuple(s for s in hit.senses if s.kind == "organisation")
@@ -60,4 +63,5 @@ def choose_kind(hit: Hit, scene: Scene) -> None:
     speaks = bool(before & (traits.SPEECH | traits.HEAD))
     local = hit.before >= WEIGHTS["preposition"] or hit.clitic.endswith(_IN)
     at_home = any(s.country in scene.countries and not s.weak for s in places)
-    hit.narrow(places if (local or at_home) and not speaks else bodies)
+    known = any(s.kind == "city" and s.weight > _WELL_KNOWN and not s.weak for s in places)
+    hit.narrow(places if known or ((local or at_home) and not speaks) else bodies)
