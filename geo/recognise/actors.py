@@ -6,6 +6,7 @@ A chunk teaches the document: after «وزير الخارجية الإيراني
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -23,6 +24,8 @@ from geo.text.fold import Folded
 
 #: Longest unknown name between two adjectives of one office.
 _NAME_GAP = 12
+#: Marks that part two adjectives of one office, unless nothing but the mark stands between.
+_PARTING = re.compile(HARD.pattern.removesuffix("]") + "،]")
 #: A space and an attached «و» between two adjectives.
 _BESIDE = 2
 #: Heads that «من» or «عن» joins to those who sent them.
@@ -186,7 +189,8 @@ def _second_adjective(state: Reading, chunk: Chunk, mention: Mention) -> None:
         return
     second = state.mentions[at]
     gap = state.document.text[state.covered : second.start]
-    near = second.start - mention.end <= _BESIDE or (len(gap) <= _NAME_GAP and not HARD.search(gap) and "،" not in gap)
+    listed = gap.replace(" ", "") == "،و"  # «السعودي فيصل بن فرحان، والإيراني حسين ...»
+    near = second.start - mention.end <= _BESIDE or listed or (len(gap) <= _NAME_GAP and not _PARTING.search(gap))
     if second.form == "adjective" == mention.form and second.clitic == "و" and near:
         other = Chunk(second.start, second.end, chunk.kind, second.entity, None, chunk.head, (second.id,), "و")
         keep(state, with_name(state, other))

@@ -21,8 +21,8 @@ _CLOSING = 3
 #: How many words after its verb the noun of a collocation may stand («أجرى الرئيس ... اتصالا»).
 _NEED_REACH = 9
 #: The same where two parties with full titles stand between («وقع الرئيس ... والرئيس ... إعلانا»).
-_FULL_REACH = 14
-_FULL = frozenset({"sign", "deliver"})
+_FULL_REACH = 20
+_FULL = frozenset({"sign", "deliver", "talks", "call"})
 #: The same for a verbal noun («فتح أول سفارة لها»).
 _ACT_REACH = 5
 #: And how many words before it («a deal had been signed»).
