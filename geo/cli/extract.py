@@ -37,6 +37,7 @@ class Layer(StrEnum):
     corridors = "corridors"
     events = "events"
     relations = "relations"
+    blocs = "blocs"
 
 
 def extract(  # noqa: PLR0913, PLR0917 - one parameter an option

@@ -31,6 +31,7 @@ _GEOMETRY = {
     "corridors": "MultiLineString",
     "events": "Point",
     "relations": "MultiLineString",
+    "blocs": "MultiPolygon",
 }
 _DTYPES: Mapping[Type, str] = {
     "text": "object",

@@ -22,11 +22,11 @@ _MOST_QUOTES = 5
 
 
 def tree(frames: Mapping[str, GeoDataFrame]) -> ET.Element:
-    """Return the KML of the layers; features without a place are left out, and so are the outlines of countries."""
+    """Return the KML of the layers; features without a place are left out, and so are outlines of states and blocs."""
     root = ET.Element("kml", {"xmlns": "http://www.opengis.net/kml/2.2"})
     document = child(root, "Document")
     for layer, frame in frames.items():
-        if layer == "countries":
+        if layer in {"countries", "blocs"}:
             continue
         folder = child(document, "Folder")
         child(folder, "name", layer)

@@ -94,7 +94,7 @@ def safe(value: object) -> object:
 def _flat(column: str, value: Any) -> object:  # noqa: ANN401 - as plain() gives it
     if column == "actors":
         return "; ".join(f"{actor['name']} ({actor['code']})" for actor in value)
-    if column in {"why", "date_flags", "events"} and isinstance(value, list):
+    if column in {"why", "date_flags", "events", "members"} and isinstance(value, list):
         return "; ".join(value)
     if column == "issues":
         return "; ".join(issue["message"] for issue in value)

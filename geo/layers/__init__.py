@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import geopandas as gpd
 
-from geo.layers import corridors, countries, events, places, relations
+from geo.layers import blocs, corridors, countries, events, places, relations
 from geo.layers.evidence import Quotations
 from geo.layers.schema import LAYERS, frame
 from geo.layers.told import gather
@@ -20,6 +20,7 @@ _ATTRIBUTION = {
     "corridors": (_LINES,),
     "events": (_PLACES,),
     "relations": (_PLACES,),
+    "blocs": (_COUNTRIES,),
 }
 
 
@@ -36,7 +37,7 @@ def frames(atlas: Atlas, settings: Settings | None = None) -> dict[str, gpd.GeoD
     Returns
     -------
     dict of str to GeoDataFrame
-        ``places``, ``countries``, ``corridors``, ``events``, ``relations``, each with the columns of
+        ``places``, ``countries``, ``corridors``, ``events``, ``relations``, ``blocs``, each with the columns of
         `geo.layers.schema.COLUMNS` and ``geometry`` (degrees, EPSG:4326), also when it is empty.
         ``frame.attrs["attribution"]`` lists the sources to name.
 
@@ -54,6 +55,7 @@ def frames(atlas: Atlas, settings: Settings | None = None) -> dict[str, gpd.GeoD
         "corridors": corridors.rows(atlas, told, quotations, settings),
         "events": events.rows(atlas, quotations),
         "relations": relations.rows(atlas, quotations),
+        "blocs": blocs.rows(atlas, told, quotations, settings),
     }
     return {layer: _sourced(frame(layer, rows[layer], _ATTRIBUTION[layer])) for layer in LAYERS}
 

@@ -14,7 +14,7 @@ import pandas as pd
 
 Type = Literal["text", "date", "integer", "number", "boolean", "list", "object"]
 #: Name of a layer; also the stem of its GeoJSON file and its table in a GeoPackage.
-LAYERS: Final = ("places", "countries", "corridors", "events", "relations")
+LAYERS: Final = ("places", "countries", "corridors", "events", "relations", "blocs")
 CRS: Final = "EPSG:4326"
 
 
@@ -33,7 +33,7 @@ _HEAD = (
     Column(
         "kind",
         "text",
-        "Kind of entity: country, city, admin, region, water, land, facility, corridor; event; relation.",
+        "Kind of entity: country, city, admin, region, water, land, facility, corridor, organisation; event; relation.",
     ),
     Column("name", "text", "Name in the language of the first text that mentions it."),
     Column("name_ar", "text", "Name in Arabic."),
@@ -133,6 +133,14 @@ COLUMNS: Final[Mapping[str, tuple[Column, ...]]] = {
         Column("material_conflict", "integer", "Events of this quad class."),
         *_WHEN,
         Column("events", "list", "Ids of its events, in the layer events."),
+        *_TAIL,
+    ),
+    "blocs": (
+        *_HEAD,
+        Column("code", "text", "Usual short name of the organisation."),
+        Column("members", "list", "Member states: ISO 3166-1 alpha-2 codes."),
+        *_DOUBT,
+        *_WHY,
         *_TAIL,
     ),
 }  # fmt: skip

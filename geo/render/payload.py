@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any, Literal
 
-from geo.render import blocs
 from geo.render.features import collection
 from geo.text.script import direction
 
@@ -22,7 +21,9 @@ if TYPE_CHECKING:
     from geo.records import Analysis, Atlas, Event, Evidence, Issue, Mention
 
 SCHEMA = "geo-map/1"
-LAYERS = ("places", "countries", "corridors", "events", "relations")
+LAYERS = ("places", "countries", "corridors", "events", "relations", "blocs")
+#: Layers whose shapes the basemap holds: sending them again would double the page.
+_SHAPED = ("countries", "blocs")
 #: Layers to look in for a mention's entity, by kind of mention: the first that holds it wins.
 _DRAWN_IN = {
     "place": ("places", "countries", "corridors"),
@@ -31,7 +32,11 @@ _DRAWN_IN = {
 }
 
 #: A relation's evidence is that of its events; an event is called by its kind and its parties.
-_TOLD_ELSEWHERE = {"relations": ("quotes",), "events": ("name", "name_ar", "name_en", "layer", "kind", "drawn_at")}
+_TOLD_ELSEWHERE = {
+    "relations": ("quotes",),
+    "blocs": ("precision", "basis"),
+    "events": ("name", "name_ar", "name_en", "layer", "kind", "drawn_at"),
+}
 
 Span = tuple[int, int, str, str | None, str | None, str | None]
 
@@ -61,7 +66,7 @@ def build(
     dict
         Schema ``geo-map/1``; names and texts are as they came, to be escaped by whoever writes them into markup.
     """
-    layers = {name: _layer(name, frames.get(name)) for name in LAYERS} | {"blocs": blocs.collection(atlas)}
+    layers = {name: _layer(name, frames.get(name)) for name in LAYERS}
     drawn = {name: _entities_of(layer) for name, layer in layers.items()}
     told = _told(atlas.events, drawn["events"])
     dated = _dated(atlas.events)
@@ -80,8 +85,7 @@ def build(
 def _layer(name: str, frame: GeoDataFrame | None) -> dict[str, Any]:
     if frame is None:
         return {"type": "FeatureCollection", "features": []}
-    # The basemap holds the countries' shapes: sending them again would double the page.
-    layer = collection(frame, geometry=name != "countries")
+    layer = collection(frame, geometry=name not in _SHAPED)
     for feature in layer["features"]:
         for told in _TOLD_ELSEWHERE.get(name, ()):
             feature["properties"].pop(told, None)

@@ -23,6 +23,7 @@ _SHOWN: Final[Mapping[str, tuple[str, ...]]] = {
     "events": ("date", "type", "parties", "place", "tense", "basis", "corrected", "sentence"),
     "relations": ("name", "events", "verbal_cooperation", "material_cooperation", "verbal_conflict",
                   "material_conflict", "date_start", "date_end"),
+    "blocs": ("name", "code", "count", "members"),
 }  # fmt: skip
 
 
@@ -46,7 +47,7 @@ def show(atlas: Atlas) -> str | None:
 
 def _pick(layer: str, table: pd.DataFrame) -> int | None:
     """Draw a table whose rows can be chosen; return the row when its correction is asked for."""
-    if layer == "relations":
+    if layer in {"relations", "blocs"}:
         st.dataframe(table, hide_index=True, width="stretch", height="content", placeholder="–")
         return None
     above = st.container()
@@ -78,6 +79,8 @@ def _row(layer: str, row: Mapping[str, Any]) -> dict[str, Any]:
         cells.update(_event_cells(row))
     if layer == "relations":
         cells["events"] = len(row["events"])
+    if layer == "blocs":
+        cells["members"] = " · ".join(row["members"])
     return cells
 
 

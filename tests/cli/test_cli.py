@@ -13,8 +13,8 @@ from geo.cli import app
 
 ARABIC = "التقى وزير الخارجية النرويجي نظيره الياباني في أوسلو في 3 مايو 2024. ثم زار الوزير فيجي."
 FILES = [
-    "analysis.jsonl", "corridors.geojson", "countries.geojson", "events.geojson", "map.gpkg", "map.html",
-    "places.geojson", "relations.geojson",
+    "analysis.jsonl", "blocs.geojson", "corridors.geojson", "countries.geojson", "events.geojson", "map.gpkg",
+    "map.html", "places.geojson", "relations.geojson",
 ]  # fmt: skip
 
 

@@ -51,7 +51,7 @@ def test_annotations_select_the_words_by_place_and_by_quote(atlas: Atlas, tmp_pa
         assert text[place["start"] : place["end"]] == words["exact"]
         assert words["prefix"] + words["exact"] + words["suffix"] in text
     assert page["items"][-1]["target"]["source"] == "https://example.org/a?b=1&c=2"
-    assert page["items"][-1]["id"] == "urn:x-geo:en%20%3C1%3E:m4"
+    assert page["items"][-1]["id"] == "urn:x-geo:en%20%3C1%3E:m5"
 
 
 def test_linked_places_hold_the_stated_places_with_their_names(frames, atlas: Atlas, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from geo.records import (
 )
 
 ARABIC = "استقبل الوزير الفنلندي نظيره الياباني في أوسلو. ثم زار الوفد فيجي عبر ممر شمال جنوب. =خطر"
-ENGLISH = "Japan and Fiji signed a pact. Oslo denied it; talks in Fiji go on."
+ENGLISH = "Japan and Fiji signed a pact. Oslo denied it; talks in Fiji go on. The Northern League welcomed it."
 
 
 def _country(code: str, code3: str, ar: str, en: str, capital: str) -> Entity:
@@ -44,6 +44,8 @@ ENTITIES = {
         Entity("geonames:4", "city", {"en": "Oslo, Minnesota"}, "US", "USA", None, 48.19, -97.13, "4"),
         Entity("geonames:658000", "country", {"en": "unused"}),
         Entity("corridor:instc", "corridor", {"ar": "ممر شمال جنوب", "en": "North-South Corridor"}),
+        Entity("org:northern-league", "organisation", {"ar": "رابطة الشمال", "en": "Northern League"}, code="NL",
+               members=("country:FI", "country:SE", "country:RU", "country:SU")),
         Entity("person:minister", "person", {"ar": "الوزير", "en": "the Minister"}, "FI"),
     )
 }  # fmt: skip
@@ -87,6 +89,7 @@ def _analyses() -> tuple[Analysis, Analysis]:
         _mention(2, ENGLISH, "Fiji", "country:FJ"),
         _mention(3, ENGLISH, "Oslo", "geonames:3143244", "metonym"),
         _mention(4, ENGLISH, "Fiji", "country:FJ", "in_name", nth=1),
+        _mention(5, ENGLISH, "Northern League", "org:northern-league", kind="organisation"),
     )
     issue = Issue("date_conflict", "two days", "ar-1", ((0, 7),), ("e1",))
     return (

@@ -6,8 +6,10 @@ import geopandas as gpd
 import pytest
 
 from geo import layers
+from geo.layers.countries import polygons
 from geo.layers.schema import COLUMNS, LAYERS
 from geo.records import Atlas, DateMention, Issue
+from geo.settings import Settings
 
 Frames = dict[str, gpd.GeoDataFrame]
 
@@ -133,3 +135,20 @@ def test_a_relation_goes_between_the_capitals(frames: Frames) -> None:
     assert relation["geometry"].coords[-1] == (139.69, 35.69)
     assert (relation["verbal_cooperation"], relation["material_conflict"]) == (1, 0)
     assert (relation["name_en"], relation["date"], relation["events"]) == ("Finland – Japan", "2024-05-01", ["ar-1/e1"])
+
+
+def test_a_bloc_is_the_area_of_its_members_without_the_borders_between_them(frames) -> None:
+    (bloc,) = frames["blocs"].to_dict("records")
+    assert (bloc["id"], bloc["code"], bloc["members"]) == ("org:northern-league", "NL", ["FI", "SE", "RU", "SU"])
+    assert [quote["text"][slice(*marked(quote))] for quote in bloc["quotes"]] == ["Northern League"]
+    shapes = polygons(Settings().built / "countries.json")
+    finland, russia = shapes["FI"], shapes["RU"]
+    border = finland.boundary.intersection(russia.boundary)
+    assert border.length > 5
+    assert bloc["geometry"].boundary.intersection(border).length < 0.01 * border.length
+    assert bloc["geometry"].area == pytest.approx(sum(shapes[one].area for one in ("FI", "SE", "RU")), rel=1e-3)
+    assert bloc["geometry"].is_valid
+
+
+def marked(quote: dict) -> tuple[int, int]:
+    return tuple(one - quote["start"] for one in quote["mention"])  # type: ignore[return-value]

@@ -213,6 +213,13 @@ def relation_rows() -> list[dict]:
     return rows
 
 
+def bloc_rows() -> list[dict]:
+    return [
+        {**base("blocs", key), "code": "D-8", "members": [one[-2:] for one in members], "geometry": None}
+        for key, members in MEMBERS.items()
+    ]
+
+
 def frames() -> dict[str, gpd.GeoDataFrame]:
     rows = {
         "places": place_rows(),
@@ -220,5 +227,6 @@ def frames() -> dict[str, gpd.GeoDataFrame]:
         "corridors": corridor_rows(),
         "events": event_rows(),
         "relations": relation_rows(),
+        "blocs": bloc_rows(),
     }
     return {name: gpd.GeoDataFrame(part, geometry="geometry", crs="EPSG:4326") for name, part in rows.items()}
