@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,7 +11,8 @@ import folium
 from branca.element import Element, MacroElement
 from jinja2 import Template
 
-from geo.render.assets import css, leaflet_image, leaflet_js, renderer_js, resources
+from geo.render.assets import css, labels, leaflet_image, leaflet_js, renderer_js, resources
+from geo.render.folium_policy import guard
 from geo.render.page import json_text
 from geo.settings import Settings
 
@@ -50,6 +53,13 @@ def carry(figure: Any, *, script: str, style: str) -> None:  # noqa: ANN401 - fo
     figure.header._children.move_to_end("geo_relations", last=False)  # noqa: SLF001 - before scripts that use Leaflet
 
 
+def _let_zoom(figure: Any, drawn: Any) -> None:  # noqa: ANN401 - folium carries no types
+    """Take back that folium forbids readers to enlarge the page."""
+    name = drawn.get_name()
+    style = re.sub(r",\s*maximum-scale=1.0,\s*user-scalable=no", "", figure.header._children[name].render())  # noqa: SLF001
+    figure.header.add_child(Element("{% raw %}" + style + "{% endraw %}"), name=name)
+
+
 class RelationsLayer(MacroElement):
     """The layers, reader, legend, time and table of one payload on a `folium.Map`.
 
@@ -69,6 +79,7 @@ class RelationsLayer(MacroElement):
 (() => {
   const map = {{ this._parent.get_name() }};
   const root = document.createElement("main");
+  document.documentElement.lang ||= {{ this.language_json }};
   map.getContainer().before(root);
   globalThis.GeoMap.mount(root, {{ this.payload_json }}, {{ this.resources_json }}, { map, permalink: true });
 })();
@@ -79,12 +90,18 @@ class RelationsLayer(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "RelationsLayer"
         self.payload_json = json_text(payload)
+        self.language_json = json_text(payload["interface"])
+        self.title = html.escape(str(payload.get("title") or labels()[payload["interface"]]["title"]))
         self.resources_json = json_text(resources(settings))
 
     def render(self, **kwargs: Any) -> Any:  # noqa: ANN401 - folium's own signature
         """Write the script into the page's figure and take folium's network links out of it."""
         super().render(**kwargs)  # type: ignore[no-untyped-call]
-        carry(self.get_root(), script=renderer_js(), style=f"{css()}\nhtml,body,main{{height:100%;margin:0}}")
+        figure: Any = self.get_root()
+        carry(figure, script=renderer_js(), style=f"{css()}\nhtml,body,main{{height:100%;margin:0}}")
+        figure.title = figure.title or self.title
+        _let_zoom(figure, self._parent)
+        guard(figure, self._parent)
 
 
 def folium_map(payload: Mapping[str, Any], settings: Settings | None = None) -> folium.Map:

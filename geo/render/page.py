@@ -121,12 +121,13 @@ def json_text(value: object) -> str:
 
 def policy(scripts: tuple[str, ...], style: str) -> str:
     """Return the Content-Security-Policy: these scripts and this style, images from memory, nothing else."""
-    run = " ".join(_digest(script) for script in scripts)
+    run = " ".join(digest(script) for script in scripts)
     return (
-        f"default-src 'none'; script-src {run}; style-src {_digest(style)}; img-src data: blob:; "
+        f"default-src 'none'; script-src {run}; style-src {digest(style)}; img-src data: blob:; "
         "base-uri 'none'; form-action 'none'"
     )
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """Return the hash by which a policy lets a script or a style through."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
