@@ -10,9 +10,10 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from geo.render import payload
+from geo.render.assets import labels
 from geo.render.page import page as write_page
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -24,6 +25,10 @@ FLAGS = [
     "--disable-sync",
 ]
 SAMPLE = Path(__file__).parent.parent / "render" / "sample.py"
+
+
+#: What every point of the screen is checked in: language of the interface, width in pixels.
+MATRIX = [(language, width) for language in ("ar", "en") for width in (1280, 390)]
 
 
 @dataclass
@@ -65,25 +70,82 @@ def pages(sample, tmp_path_factory) -> dict[str, str]:
     return addresses
 
 
+@dataclass
+class Desk:
+    """The sample's page in one language and width, opened anew in the same tab by each test."""
+
+    language: str
+    width: int
+    address: str
+    opened: Opened
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it is a phone."""
+        return self.width < 700
+
+    def open(self, hashed: str = "") -> Page:
+        """Load the page with what ``hashed`` restores."""
+        page = self.opened.page
+        page.goto("about:blank")  # or the address would only change its hash, and keep what the last test did
+        page.goto(self.address + hashed)
+        page.wait_for_selector(".geo-target", state="attached")
+        return page
+
+    def t(self, key: str, **values: object) -> str:
+        """Return a label of the interface as the reader sees it; ``one`` of a plural."""
+        found = labels()[self.language][key]
+        return (found if isinstance(found, str) else found["one"]).format(**values)
+
+    def legend(self) -> None:
+        """Unfold the legend, which a phone keeps closed."""
+        for part in (".geo-legend", ".geo-blocs", ".geo-symbols"):
+            self.opened.page.locator(part).evaluate("box => { box.open = true }")
+
+
+@pytest.fixture(scope="session")
+def tabs(browser, pages) -> Iterator[dict[tuple[str, int], Desk]]:
+    """A tab for each language and width."""
+    made = {}
+    for language, width in MATRIX:
+        _, opened = blocked(browser, pages[language], width, 844 if width < 700 else 800)
+        made[language, width] = Desk(language, width, pages[language], opened)
+    yield made
+    for desk in made.values():
+        desk.opened.page.context.close()
+
+
+@pytest.fixture(params=MATRIX, ids=lambda one: f"{one[0]}-{one[1]}")
+def desk(request, tabs) -> Iterator[Desk]:
+    """The page in each language and width; nothing may fail or complain in it."""
+    made = tabs[request.param]
+    made.opened.trouble.clear()
+    yield made
+    assert made.opened.trouble == []
+
+
+def blocked(browser: Browser, address: str, width: int, height: int) -> tuple[BrowserContext, Opened]:
+    """Return a tab that reaches ``address`` and nothing else, and keeps what fails or complains."""
+    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    own = address.partition("#")[0]
+    context.route("**/*", lambda route: route.continue_() if route.request.url == own else route.abort())
+    one = Opened(context.new_page())
+    one.page.on(
+        "console", lambda message: one.trouble.append(message.text) if message.type in {"error", "warning"} else None
+    )
+    one.page.on("pageerror", lambda error: one.trouble.append(str(error)))
+    one.page.on("requestfailed", lambda request: one.trouble.append(request.url))
+    one.page.on("dialog", lambda dialog: (one.trouble.append(f"dialog {dialog.message}"), dialog.dismiss()))
+    return context, one
+
+
 @pytest.fixture
 def visit(browser):
     """Open an address with the network blocked; what fails or complains is kept, and must be nothing at the end."""
     opened: list[Opened] = []
-    contexts = []
 
     def go(address: str, *, width: int = 1280, height: int = 800) -> Opened:
-        context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
-        contexts.append(context)
-        own = address.partition("#")[0]
-        context.route("**/*", lambda route: route.continue_() if route.request.url == own else route.abort())
-        one = Opened(context.new_page())
-        one.page.on(
-            "console",
-            lambda message: one.trouble.append(message.text) if message.type in {"error", "warning"} else None,
-        )
-        one.page.on("pageerror", lambda error: one.trouble.append(str(error)))
-        one.page.on("requestfailed", lambda request: one.trouble.append(request.url))
-        one.page.on("dialog", lambda dialog: (one.trouble.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        _, one = blocked(browser, address, width, height)
         one.page.goto(address)
         one.page.wait_for_selector(".geo-target")
         opened.append(one)
@@ -91,6 +153,6 @@ def visit(browser):
 
     yield go
     trouble = [one.trouble for one in opened]
-    for context in contexts:
-        context.close()
+    for one in opened:
+        one.page.context.close()
     assert trouble == [[] for _ in opened]

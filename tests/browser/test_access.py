@@ -15,10 +15,8 @@ def violations(page):
     return [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found]
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
-@pytest.mark.parametrize("width", [1280, 390])
-def test_no_violation(visit, pages, language, width):
-    page = visit(pages[language] + "#open=events/e2&at=ar-1.1", width=width).page
+def test_no_violation(desk):
+    page = desk.open("#open=events/e2&at=ar-1.1&quad=verbal+cooperation")
     assert page.locator(".geo-popup").count() == 1
     assert violations(page) == []
     page.locator("[role=tab]").nth(1).click()

@@ -11,17 +11,6 @@ def outlines(page):
     return page.locator(".leaflet-blocs-pane path")
 
 
-def test_a_bloc_is_outlined_on_demand(visit, pages):
-    page = visit(pages["ar"]).page
-    assert outlines(page).count() == 0
-    page.locator(".geo-blocs summary").click()
-    page.get_by_label("مجموعة الثماني النامية").first.check()
-    assert outlines(page).count() == 2
-    assert len(outlines(page).last.get_attribute("d")) > 200
-    again = visit(pages["ar"] + page.evaluate("location.hash")).page
-    assert outlines(again).count() == 2
-
-
 def test_its_quotes_and_members_are_a_click_away(visit, pages):
     page = visit(pages["en"]).page
     page.locator(".geo-blocs summary").click()

@@ -35,7 +35,10 @@ def test_the_page_is_packed_and_small(large):
 
 @pytest.fixture
 def opened(visit, large):
-    return visit(large.as_uri()).page
+    page = visit(large.as_uri()).page
+    # A map full of marks opens with its legend folded.
+    page.locator(".geo-legend").evaluate("box => { box.open = true }")
+    return page
 
 
 def test_marks_are_gathered_and_their_numbers_add_up(opened):

@@ -1,7 +1,7 @@
 // Land, borders and the names of states, from the TopoJSON that travels with the page: nothing is fetched.
 
 export const LAND = { fill: "#f8f6f0", border: "#98a3af", coast: "#8797a5" };
-const COPIES = [-360, 0, 360];
+export const COPIES = [-360, 0, 360];
 
 export function flip(rings, shift = 0) {
   return rings.map((ring) => ring.map(([lon, lat]) => [lat, lon + shift]));

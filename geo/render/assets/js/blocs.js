@@ -1,9 +1,8 @@
 // Blocs that the texts name: on demand an outline around all members together, one dash and tone each.
 
-import { flip } from "./basemap.js";
+import { COPIES, flip } from "./basemap.js";
+import { turned } from "./curves.js";
 import { BLOCS } from "./symbols.js";
-
-const COPIES = [-360, 0, 360];
 
 // The arcs that exactly one member uses: the outer edge, with the borders between members left out.
 export function outline(base, members) {
@@ -17,7 +16,7 @@ export const blocLook = (app, feature) => BLOCS[app.model.blocs.indexOf(feature)
 // Where its pop-up stands: at the label of its first member that has one.
 export function blocPoint(app, feature) {
   const label = feature.p.members.map((code) => app.base.labels.get(code)).find(Boolean);
-  return label ? [label.lat, label.lon] : null;
+  return label ? [label.lat, turned(label.lon, app.seam)] : null;
 }
 
 export function createBlocs(app) {

@@ -1,6 +1,6 @@
 // Corridors along their real lines: a white casing keeps them readable over land, sea and each other.
 
-import { unwrap } from "./curves.js";
+import { turned, unwrap } from "./curves.js";
 import { TONES } from "./symbols.js";
 
 const PLANNED = new Set(["planned", "proposed"]);
@@ -22,7 +22,7 @@ export function createCorridors(app) {
   const renderer = L.svg({ pane: "corridors", padding: 0.4 });
   const marks = new Map();
   for (const feature of app.model.layers.corridors) {
-    const paths = lines(feature.geometry).map((line) => unwrap(line).map(([lon, lat]) => [lat, lon]));
+    const paths = lines(feature.geometry).map(([[lon, lat], ...rest]) => unwrap([[turned(lon, app.seam), lat], ...rest]).map(([x, y]) => [y, x]));
     if (!paths.length) continue;
     const longest = paths.reduce((best, path) => (path.length > best.length ? path : best));
     marks.set(feature, { draw: () => drawCorridor(feature, paths, renderer), at: longest[Math.floor(longest.length / 2)], along: longest });

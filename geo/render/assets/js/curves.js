@@ -31,6 +31,32 @@ export function unwrap(points) {
   return out;
 }
 
+const GAIN = 20; // degrees that another cut of the world must save before the usual one is left
+
+// Where the world is cut: in the middle of its widest stretch without a mark, so that Tokyo and Lima lie side by side
+// when nothing lies west of them. Usually at 180 degrees.
+export function seamOf(lons) {
+  const sorted = [...new Set(lons)].sort((a, b) => a - b);
+  let widest = 360 - (sorted[sorted.length - 1] - sorted[0]) + GAIN;
+  let seam = -180;
+  for (let i = 1; i < sorted.length; i += 1) {
+    const gap = sorted[i] - sorted[i - 1];
+    if (gap > widest) [widest, seam] = [gap, sorted[i] - gap / 2];
+  }
+  return seam;
+}
+
+// The same meridian between the cut and 360 degrees east of it.
+export const turned = (lon, seam) => lon - 360 * Math.floor((lon - seam) / 360);
+
+// The lines [lon, lat] to draw for the shorter way from a to b, each of which stands where the cut put it: one, or, where
+// the way passes the cut, one from either end.
+export function arcs(a, b) {
+  const path = arc(a, b);
+  const off = b[0] - path[path.length - 1][0];
+  return Math.abs(off) < 1 ? [path] : [path, path.map(([lon, lat]) => [lon + off, lat])];
+}
+
 function bezier(a, b, steps) {
   const [p, q] = [mercator(a), mercator(b)];
   const [dx, dy] = [q[0] - p[0], q[1] - p[1]];
@@ -50,7 +76,7 @@ function greatCircle(a, b, steps) {
     const [x, y, z] = [0, 1, 2].map((axis) => k * u[axis] + l * v[axis]);
     return [Math.atan2(y, x) / RADIAN, Math.atan2(z, Math.hypot(x, y)) / RADIAN];
   });
-  return unwrap(points);
+  return unwrap([a, ...points]).slice(1); // from a's own meridian on, which may lie past 180 degrees
 }
 
 // Points [lon, lat] in degrees of the line from a to b.

@@ -16,18 +16,19 @@ export function createDots(app) {
   const group = L.layerGroup().addTo(app.map);
   let hidden = new Set();
   let dots = [];
+  app.dots = dots;
 
   function refresh() {
     group.clearLayers();
     hidden = new Set();
-    dots = [];
+    app.dots = dots = [];
     const places = app.model.layers.places.filter((feature) => app.marks.has(feature) && app.filter.visible(feature));
     if (places.length <= MANY_PLACES) return;
     const view = app.map.getBounds().pad(0.3);
     const seen = places.filter((feature) => view.contains(app.marks.get(feature).at));
     const kept = leading(seen);
     hidden = new Set(places.filter((feature) => !kept.has(feature)));
-    dots = seen.filter((feature) => !kept.has(feature));
+    app.dots = dots = seen.filter((feature) => !kept.has(feature));
     if (dots.length) draw();
   }
 

@@ -1,12 +1,13 @@
 // Events: a shape and tone by quad class, each beside its spot and clear of its neighbours, with a line back to it.
 
+import { turned } from "./curves.js";
 import { el, svg } from "./dom.js";
 import { isVague } from "./filter.js";
 import { sides, widthOf } from "./lettering.js";
 import { placeRadius, eventSymbol } from "./symbols.js";
 
 const REACH = 24; // pixels that two marks keep from each other
-const RINGS = 7;
+const RINGS = 5; // a stem that is longer no longer shows where it comes from
 
 // Offsets in pixels to try, near ones first; each ring has as many as stand side by side on it.
 export const OFFSETS = Array.from({ length: RINGS }, (_, ring) => {
@@ -25,7 +26,7 @@ export function createEvents(app) {
   for (const feature of app.model.events) {
     if (feature.geometry?.type !== "Point") continue;
     const [lon, lat] = feature.geometry.coordinates;
-    const mark = { at: [lat, lon], shift: OFFSETS[0] };
+    const mark = { at: [lat, turned(lon, app.seam)], shift: OFFSETS[0] };
     mark.draw = () => drawEvent(feature, mark);
     marks.set(feature, mark);
   }
@@ -107,7 +108,8 @@ export function arrange(app) {
     const radius = placeRadius(feature.p.count);
     if (radius > 10) for (const [i, j] of [[8, 0], [-8, 0], [0, 8], [0, -8]]) take(x + i, y + j);
   }
-  for (const [left, top, right] of nameRoom(app, shown)) {
+  // In a crowd the marks come before the names.
+  for (const [left, top, right] of app.crowds.length ? [] : nameRoom(app, shown)) {
     for (let x = left + 4; x < right; x += 14) take(x, top + 6);
   }
   for (const [feature, mark] of shown) {

@@ -2,7 +2,7 @@
 
 import { el } from "./dom.js";
 import { actorsOf } from "./filter.js";
-import { shown } from "./payload.js";
+import { isoDay, shown } from "./payload.js";
 import { QUADS } from "./symbols.js";
 
 export function createFilters(app, container) {
@@ -16,7 +16,11 @@ export function createFilters(app, container) {
   const certain = el("input", { type: "checkbox", onchange: () => filter.set({ certain: certain.checked }) });
   const box = el("details", { class: "geo-filters" }, el("summary", {}, words.t("filter.title")),
     el("div", { class: "geo-fields" }, fields, el("label", { class: "geo-undated" }, certain, el("span", {}, words.t("filter.certain")))));
-  container.append(box);
+  const left = el("span", { role: "status" });
+  const again = el("button", { type: "button", onclick: () => filter.set({ ...unfiltered(model) }) }, words.t("filter.reset"));
+  const narrowed = el("p", { class: "geo-narrowed" }, left, again);
+  container.append(box, narrowed);
+  if (!model.byKey.size) container.hidden = true;
 
   function choice(key, options) {
     if (!options.length) return null;
@@ -28,9 +32,29 @@ export function createFilters(app, container) {
   function refresh() {
     for (const select of box.querySelectorAll("select")) select.value = filter.state[select.dataset.filter];
     certain.checked = filter.state.certain;
+    const some = toldFilters(app).length > 0;
+    narrowed.classList.toggle("geo-none", !some);
+    left.textContent = some ? words.t("filter.left", { n: model.events.filter(filter.passes).length, all: model.events.length }) : "";
     box.classList.toggle("geo-active", Boolean(filter.state.quad || filter.state.actor || filter.state.document || filter.state.certain));
   }
   return { refresh };
+}
+
+const unfiltered = ({ extent }) => ({ from: extent?.from ?? null, to: extent?.to ?? null, undated: true, quad: "", actor: "", document: "", certain: false });
+
+// What narrows the view, in words: a picture of it has to say so.
+export function toldFilters({ model, words, filter: { state } }) {
+  const { extent } = model;
+  const day = (number) => words.date(isoDay(number));
+  const party = state.actor && model.events.flatMap((event) => event.p.actors ?? []).find((actor) => actor.entity === state.actor);
+  return [
+    extent && (state.from !== extent.from || state.to !== extent.to) && words.t("date.range", { from: day(state.from), to: day(state.to) }),
+    !state.undated && words.t("filter.dated"),
+    state.quad && words.coded("quad", state.quad),
+    party && words.nameOf(party),
+    state.document && model.documentById.get(state.document)?.label,
+    state.certain && words.t("filter.certain"),
+  ].filter(Boolean);
 }
 
 // Parties by the number of their events.

@@ -9,7 +9,7 @@ export function createFrame(root, words, payload) {
   const parts = {
     search: part("search-slot"),
     tools: part("tools"),
-    map: part("map", { dir: "ltr", role: "application", "aria-label": t("map.title") }),
+    map: part("map", { dir: "ltr", role: "application", "aria-label": t("map.title"), "aria-describedby": "geo-map-help" }),
     overlay: part("overlay", { dir: words.dir }),
     credits: el("p", { class: "geo-credits" }), // on paper only
     time: part("time", { role: "group", "aria-label": t("time.title") }),
@@ -27,7 +27,7 @@ export function createFrame(root, words, payload) {
   const node = el("div", { class: "geo-root", dir: words.dir, lang: words.language },
     skip,
     el("header", { class: "geo-head" }, heading, parts.search, parts.tools),
-    el("section", { class: "geo-map-side", "aria-label": t("map.title") }, el("div", { class: "geo-stage" }, parts.map, parts.overlay), parts.credits, parts.time),
+    el("section", { class: "geo-map-side", "aria-label": t("map.title") }, el("p", { class: "geo-hidden", id: "geo-map-help" }, t("map.help")), el("div", { class: "geo-stage" }, parts.map, parts.overlay), parts.credits, parts.time),
     el("section", { class: "geo-panel", "aria-label": t("panel.title") }, tabs.node, parts.filters, parts.text, parts.table),
     parts.live);
   // The frame is what is measured: an app may give us a narrow column on a wide screen.

@@ -3,19 +3,32 @@
 import { el } from "./dom.js";
 import { shown } from "./payload.js";
 
+const LEAST_ZOOM = 0.75; // the whole world on a phone
+// The copies of the world on either side belong to it: marks may lie past 180 degrees.
+const WORLD = [[-85, -300], [85, 420]];
+
 export function createMap(slot, words, given) {
-  if (given) return adopt(slot, given);
+  const map = given ? adopt(slot, given) : ours(slot);
+  // Who asks for less motion gets none: pop-ups move the map into place at once.
+  if (calm()) map.panBy = (offset, options) => L.Map.prototype.panBy.call(map, offset, { ...options, animate: false });
+  return map;
+}
+
+export const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+function ours(slot) {
   return L.map(slot, {
     zoomControl: false,
     attributionControl: false,
-    minZoom: 1.5,
+    minZoom: LEAST_ZOOM,
     maxZoom: 10,
     zoomSnap: 0.25,
     zoomDelta: 1,
     wheelPxPerZoomLevel: 110,
-    maxBounds: [[-85, -300], [85, 360]],
+    maxBounds: WORLD,
     maxBoundsViscosity: 0.6,
     fadeAnimation: false,
+    zoomAnimation: !calm(),
   }).setView([30, 40], 2.5);
 }
 
@@ -26,7 +39,7 @@ function adopt(slot, map) {
   if (map.attributionControl) map.attributionControl.remove();
   if (map.zoomControl) map.zoomControl.remove();
   map.options.zoomSnap = 0.25;
-  map.setMinZoom(1.5);
+  map.setMinZoom(LEAST_ZOOM);
   map.setMaxZoom(10);
   map.invalidateSize({ animate: false });
   return map;
@@ -36,9 +49,22 @@ export function furnish(app) {
   const { map, words } = app;
   attribution(app).addTo(map);
   app.frame.credits.textContent = sourceNames(app).map(shown).join(" · ");
-  L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
+  createScale(words).addTo(map);
   // Across from the legend, above the rest of its corner, and out of the way of pop-ups, which open upwards.
   L.control.zoom({ position: words.dir === "rtl" ? "bottomleft" : "bottomright", zoomInTitle: words.t("map.in"), zoomOutTitle: words.t("map.out") }).addTo(map);
+}
+
+// Wide enough that its words stand within the bar; in the interface's language.
+function createScale(words) {
+  const Scale = L.Control.Scale.extend({
+    _updateScale(bar, text, ratio) {
+      const [number, unit] = text.split(" ");
+      L.Control.Scale.prototype._updateScale.call(this, bar, "", ratio);
+      bar.dir = words.dir;
+      bar.textContent = words.t(`map.${unit}`, { n: Number(number) });
+    },
+  });
+  return new Scale({ imperial: false, position: "bottomleft", maxWidth: 150 });
 }
 
 // Whom the map is owed to, and what its borders do not mean.
@@ -64,6 +90,13 @@ function attribution(app) {
 }
 
 const BESIDE = 34; // pixels
+const WORLDWIDE = 3; // level of zoom below which the map needs its whole width
+
+// Events stand beside their spots, and names beside both.
+function paddings({ map }, bounds, clear) {
+  const [topLeft, bottomRight] = [clear.topLeft, clear.bottomRight].map((edge) => L.point(edge).add([BESIDE, BESIDE]));
+  return { zoom: map.getBoundsZoom(bounds, false, topLeft.add(bottomRight)), padding: { paddingTopLeft: topLeft, paddingBottomRight: bottomRight } };
+}
 
 // The marks decide the first view: what the texts speak of, not the whole world.
 export function fitMarks(app) {
@@ -75,8 +108,8 @@ export function fitMarks(app) {
   }
   if (!points.length) for (const mark of app.marks.values()) points.push(mark.at);
   if (!points.length) return;
-  const clear = app.clearance();
-  // Events stand beside their spots, and names beside both.
-  const [topLeft, bottomRight] = [clear.topLeft, clear.bottomRight].map((edge) => edge.map((pixels) => pixels + BESIDE));
-  app.map.fitBounds(L.latLngBounds(points), { maxZoom: 6, animate: false, paddingTopLeft: topLeft, paddingBottomRight: bottomRight });
+  const bounds = L.latLngBounds(points);
+  const [whole, beside] = [app.clearance({ beside: false }), app.clearance()].map((clear) => paddings(app, bounds, clear));
+  // A legend that would make the marks much smaller is not gone round: it gives way.
+  app.map.fitBounds(bounds, { maxZoom: 6, animate: false, ...(whole.zoom - beside.zoom > (whole.zoom < WORLDWIDE ? 0.3 : 0.75) ? whole : beside).padding });
 }

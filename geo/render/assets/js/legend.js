@@ -2,6 +2,7 @@
 
 import { el, name } from "./dom.js";
 import { blocLook } from "./blocs.js";
+import { topCounts } from "./countries.js";
 import { MANY_EVENTS } from "./crowds.js";
 import { MANY_PLACES } from "./dots.js";
 import { eventLook } from "./events.js";
@@ -43,10 +44,10 @@ export function createLegend(app, container) {
   const unplaced = unplacedList(app);
   const meanings = keys(app);
   const symbols = meanings.length ? el("details", { class: "geo-symbols", open: true }, el("summary", {}, words.t("legend.symbols")), el("ul", { class: "geo-keys" }, meanings)) : null;
-  const narrow = app.map.getSize().x < 700;
+  const narrow = app.map.getSize().x < 700 && rows.length > 0;
   const box = el("details", { class: "geo-legend", dir: words.dir, open: !narrow },
     el("summary", {}, words.t("legend.title")),
-    el("ul", { class: "geo-layers" }, rows),
+    rows.length ? el("ul", { class: "geo-layers" }, rows) : el("p", { class: "geo-empty" }, words.t("empty")),
     unplaced.node,
     blocs.node,
     symbols);
@@ -63,15 +64,13 @@ export function createLegend(app, container) {
     blocs.refresh();
     unplaced.refresh();
   }
-  // Closes as much of the legend as lies on marks; tells whether it did. At first view only: then it is the reader's.
+  // Closes the symbols, then the whole, where the legend lies on marks; tells whether it did. At first view only: then
+  // it is the reader's.
   function giveWay() {
-    let closed = false;
-    for (const part of [symbols, box]) {
-      if (!part?.open || !box.open || !covers(app, box)) continue;
-      part.open = false;
-      closed = true;
-    }
-    return closed;
+    const part = [symbols, box].find((one) => one?.open);
+    if (!part || !box.open || !covers(app, box)) return false;
+    part.open = false;
+    return true;
   }
   return { refresh, node: box, giveWay };
 }
@@ -142,6 +141,9 @@ export function keyEntries(app) {
     out.push([lineSymbol(tone, { dash }), words.nameOf(bloc.p)]);
   }
   for (const quad of QUADS) if (events.some((event) => event.p.quad === quad)) out.push([eventSymbol(quad), words.coded("quad", quad)]);
+  if (places.length > 1) out.push([placeSymbol(8), words.t("legend.larger")]);
+  if (relations.length > 1) out.push([lineSymbol(TONES["verbal cooperation"], { arc: true, width: 6 }), words.t("legend.wider")]);
+  if (model.layers.countries.length > 2) out.push([shadeSymbol(), words.t("legend.shades", Object.fromEntries(topCounts(model.layers.countries).map((n, i) => ["abc"[i], n])))]);
   if (relations.length) {
     for (const quad of Object.keys(DASHES)) {
       if (relations.some((pair) => dominant(countsOf(app.filter.eventsOf(pair))) === quad)) out.push([lineSymbol(TONES[quad], { dash: DASHES[quad], arc: true }), words.t("legend.conflict", { quad: words.coded("quad", quad) })]);
@@ -156,6 +158,11 @@ export function keyEntries(app) {
   if (corridors.some((feature) => feature.p.status === "planned")) out.push([lineSymbol(TONES.corridor, { dash: "3 4" }), words.t("legend.planned")]);
   if (corridors.some((feature) => feature.p.mode === "sea")) out.push([lineSymbol(TONES.corridor, { dash: "12 4" }), words.t("legend.sea")]);
   return out;
+}
+
+// What a picture has to explain beside the symbols: layers that are shown and whose marks no other entry names.
+export function layerEntries({ model, filter, words }) {
+  return ["places", "relations", "corridors"].filter((layer) => model.layers[layer].some(filter.visible)).map((layer) => [layerSymbol(layer), words.t(`layer.${layer}`)]);
 }
 
 function keys(app) {

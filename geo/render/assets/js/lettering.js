@@ -1,6 +1,7 @@
 // Names on the map, placed greedily from the most to the least needed and left out where they would collide.
 
 import { codeOf } from "./countries.js";
+import { turned } from "./curves.js";
 import { el } from "./dom.js";
 import { placeRadius } from "./symbols.js";
 
@@ -24,7 +25,7 @@ function wanted(app) {
   out.push(...countryNames(app));
   for (const capital of base.capitals) {
     const text = capital[words.language] ?? capital.en;
-    if (!named.has(text)) out.push({ text, at: [capital.lat, capital.lon], class: "geo-name-capital", dy: -10, size: 11, zoom: 4.25, dot: true });
+    if (!named.has(text)) out.push({ text, at: [capital.lat, capital.lon], class: "geo-name-capital", dy: -10, size: 11, zoom: 4.25, dot: true, base: true });
   }
   return out;
 }
@@ -42,6 +43,7 @@ function countryNames({ base, words, model, filter }) {
       dy: 0,
       size: strong ? 13 : 12,
       zoom: strong ? country.rank - 2 : country.rank,
+      base: true,
     };
   });
 }
@@ -73,8 +75,10 @@ export function createLettering(app) {
     const view = app.map.getPixelBounds();
     const taken = occupied(app, view);
     const nodes = [];
+    const middle = app.map.getCenter().lng - 180;
     for (const label of wanted(app)) {
       if (zoom < label.zoom) continue;
+      if (label.base) label.at = [label.at[0], turned(label.at[1], middle)]; // of the copies of the world, the one in sight
       const spot = tries(label).find((one) => fits(boxOf(app, one, view), view, taken));
       if (!spot) continue;
       taken.push(boxOf(app, spot, view));
@@ -135,6 +139,10 @@ function occupied(app, view) {
     const { x, y } = app.map.project(at).subtract(view.min);
     return [x - reach, y - reach, x + reach, y + reach];
   });
+  for (const at of app.dots.map((feature) => app.marks.get(feature).at)) {
+    const { x, y } = app.map.project(at).subtract(view.min);
+    boxes.push([x - 3, y - 3, x + 3, y + 3]);
+  }
   for (const [feature, mark] of app.marks) {
     if (!["events", "places"].includes(feature.layer) || !app.drawn(feature)) continue;
     const point = app.map.project(mark.at).subtract(view.min).add(mark.shift ?? [0, 0]);

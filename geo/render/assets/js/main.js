@@ -5,7 +5,7 @@ import { blocPoint, createBlocs } from "./blocs.js";
 import { createFilter } from "./filter.js";
 import { createFilters } from "./filters.js";
 import { createFrame } from "./frame.js";
-import { createMap, fitMarks, furnish } from "./leaflet_map.js";
+import { calm, createMap, fitMarks, furnish } from "./leaflet_map.js";
 import { createLegend } from "./legend.js";
 import { createLettering } from "./lettering.js";
 import { createMarks, roveKeys } from "./marks.js";
@@ -35,7 +35,7 @@ export function mount(root, payload, resources, options = {}) {
   app.filter = createFilter(model);
   app.map = createMap(frame.map, words, options.map);
   app.permalink = createPermalink(app, { enabled: options.permalink ?? false });
-  app.calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  app.calm = calm;
   app.showPanel = frame.showPanel;
   app.say = (text) => (frame.live.textContent = text);
   furnish(app);
@@ -45,7 +45,7 @@ export function mount(root, payload, resources, options = {}) {
   app.openList = (content, at) => openList(app, content, at);
   const table = createTable(app, frame.table);
   const legend = createLegend(app, frame.overlay);
-  app.clearance = () => clearance(app, legend.node);
+  app.clearance = (wish) => clearance(app, legend.node, wish);
   const parts = [marks, createBlocs(app), createLettering(app), legend, createStory(app, frame.overlay), createTime(app, frame.time), createFilters(app, frame.filters), table];
   createSearch(app, frame.search);
   createTools(app, frame.tools);
@@ -58,7 +58,7 @@ export function mount(root, payload, resources, options = {}) {
   fitMarks(app);
   app.filter.onChange(refresh);
   roveKeys(app, marks);
-  if (legend.giveWay()) fitMarks(app);
+  while (legend.giveWay()) fitMarks(app);
   app.permalink.restore(options.permalink ? location.hash : "");
   drawBasemap(app.map, app.base); // last, in the view that stays: forty thousand points are drawn once
   listen(app, refresh);
@@ -108,8 +108,10 @@ function destroy(app, parts) {
 function createOpener(app, marks) {
   const { map, filter, model } = app;
   let from = null;
+  const bounds = map.options.maxBounds;
 
   map.on("popupclose", () => {
+    if (bounds) map.setMaxBounds(bounds);
     app.permalink.note({ open: null });
     app.reader.mark(null);
     if (from?.isConnected) from.focus({ preventScroll: true });
@@ -129,21 +131,14 @@ function createOpener(app, marks) {
     from = origin;
     const [dx, dy] = (marks.nodeOf(feature) && mark.shift) ?? [0, 0];
     const width = Math.min(380, map.getSize().x - 60);
-    const clear = app.clearance();
-    if (clear.covered) app.frame.overlay.querySelector(".geo-legend").open = false;
-    L.popup({
+    openPopup(app, {
       maxWidth: width,
       minWidth: Math.min(260, width),
       maxHeight: Math.max(Math.min(0.62 * map.getSize().y, 430), 150),
       offset: [dx, dy - 6],
       className: spot ? "" : "geo-unplaced",
-      autoPanPaddingTopLeft: clear.topLeft,
-      autoPanPaddingBottomRight: clear.bottomRight,
-    })
-      .setLatLng(at)
-      .setContent(popupContent(app, feature))
-      .openOn(map);
-    finishPopup(app, focus);
+    }, at, popupContent(app, feature));
+    if (focus) app.frame.map.querySelector(".leaflet-popup h2").focus({ preventScroll: true });
     app.reader.mark(feature.key);
     app.permalink.note({ open: feature.key });
     const first = feature.p.quotes?.[0];
@@ -158,32 +153,29 @@ function createOpener(app, marks) {
 function openList(app, content, at = null) {
   const { map } = app;
   const { x: width, y: height } = map.getSize();
-  const clear = app.clearance();
-  L.popup({
+  openPopup(app, {
     maxWidth: Math.min(360, width - 60),
     maxHeight: Math.max(Math.min(0.6 * height, 360), 150),
     className: at ? "" : "geo-unplaced",
     autoPan: Boolean(at),
-    autoPanPaddingTopLeft: clear.topLeft,
-    autoPanPaddingBottomRight: clear.bottomRight,
-  })
-    .setLatLng(at ?? map.containerPointToLatLng([width / 2, 0.85 * height]))
-    .setContent(content)
-    .openOn(map);
-  app.frame.map.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", app.words.t("popup.close"));
+  }, at ?? map.containerPointToLatLng([width / 2, 0.85 * height]), content);
   content.querySelector("button")?.focus({ preventScroll: true });
 }
 
-function finishPopup(app, focus) {
-  const box = app.frame.map.querySelector(".leaflet-popup");
-  box.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", app.words.t("popup.close"));
-  if (focus) box.querySelector("h2").focus({ preventScroll: true });
+// Near the map's edge a pop-up needs more room than the world has: as long as it is open the bounds do not pull back.
+function openPopup(app, options, at, content) {
+  app.map.closePopup();
+  app.map.setMaxBounds(null);
+  const clear = app.clearance();
+  if (clear.covered) app.frame.overlay.querySelector(".geo-legend").open = false;
+  L.popup({ autoPanPaddingTopLeft: clear.topLeft, autoPanPaddingBottomRight: clear.bottomRight, ...options }).setLatLng(at).setContent(content).openOn(app.map);
+  app.frame.map.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", app.words.t("popup.close"));
 }
 
 // Pixels that the overlays take from the map's edges: views and pop-ups keep clear of them.
-function clearance({ map, words }, legend) {
+function clearance({ map, words }, legend, { beside: asked = true } = {}) {
   const { x: width } = map.getSize();
-  const beside = legend.open && width - legend.offsetWidth > 430 ? legend.offsetWidth + 14 : 0;
+  const beside = asked && legend.open && width - legend.offsetWidth > 430 ? legend.offsetWidth + 14 : 0;
   const rtl = words.dir === "rtl";
   const zoom = width > 500 ? 56 : 16;
   return {

@@ -3,16 +3,18 @@
 import { createCorridors } from "./corridors.js";
 import { createCountries } from "./countries.js";
 import { createCrowds } from "./crowds.js";
+import { seamOf, turned } from "./curves.js";
 import { createDots } from "./dots.js";
 import { arrange, createEvents } from "./events.js";
 import { LAYERS } from "./payload.js";
 import { createPlaces } from "./places.js";
 import { titleOf } from "./popup.js";
-import { createRelations } from "./relations.js";
+import { createRelations, seats } from "./relations.js";
 
 const ORDER = ["events", "places", "relations", "corridors", "countries"];
 
 export function createMarks(app) {
+  app.seam = seamOf(lonsOf(app.model));
   const makers = [createCountries, createRelations, createCorridors, createPlaces, createEvents];
   app.marks = new Map(makers.flatMap((make) => [...make(app).marks]));
   const drawn = new Map();
@@ -70,6 +72,12 @@ export function createMarks(app) {
 
   const nodeOf = (feature) => drawn.get(feature)?.node ?? null;
   return { refresh, nodeOf, stops: stopsNow, layers: LAYERS };
+}
+
+// Longitudes of what decides the view.
+function lonsOf({ layers, events }) {
+  const points = [...layers.places, ...events].filter(({ geometry, p }) => geometry?.type === "Point" && !p.doubtful && p.precision !== "region");
+  return [...points.map(({ geometry }) => geometry.coordinates), ...layers.relations.flatMap(({ geometry }) => seats(geometry) ?? [])].map(([lon]) => turned(lon, -180));
 }
 
 function same(before, now) {

@@ -27,7 +27,15 @@ export function isoDay(number) {
 
 function readDocument(raw, index) {
   const at = offsets(raw.text);
-  return { ...raw, index, at, label: shown(raw.title || firstWords(raw.text)), slice: (start, end) => raw.text.slice(at(start), at(end)) };
+  const heading = shown(raw.title || firstWords(raw.text));
+  return { ...raw, index, at, heading, label: heading, slice: (start, end) => raw.text.slice(at(start), at(end)) };
+}
+
+// Texts of one title are told apart by where they come from.
+function tellApart(documents) {
+  const times = new Map();
+  for (const { heading } of documents) times.set(heading, (times.get(heading) ?? 0) + 1);
+  for (const one of documents) if (times.get(one.heading) > 1) one.label = `${one.heading} (${shown(one.source || one.id)})`;
 }
 
 // A text without a title is called by its first words.
@@ -54,7 +62,7 @@ function lendTimes(layers) {
       here.set(sentence, [...(here.get(sentence) ?? []), ...event.times]);
     }
   }
-  for (const feature of [...layers.places, ...layers.countries, ...layers.corridors]) {
+  for (const feature of [...layers.places, ...layers.countries, ...layers.corridors, ...layers.blocs]) {
     if (feature.times.length) continue;
     feature.times = joined((feature.p.quotes ?? []).flatMap(({ document, sentence }) => told.get(document)?.get(sentence) ?? []));
   }
@@ -75,6 +83,7 @@ export const byTime = (a, b) => (a.start ?? Infinity) - (b.start ?? Infinity) ||
 
 export function createModel(payload) {
   const documents = payload.documents.map(readDocument);
+  tellApart(documents);
   const documentById = new Map(documents.map((document) => [document.id, document]));
   const layers = {};
   const byKey = new Map();
@@ -84,7 +93,7 @@ export function createModel(payload) {
   }
   const blocs = (payload.layers.blocs?.features ?? []).map((raw) => readFeature(raw, "blocs"));
   for (const bloc of blocs) byKey.set(bloc.key, bloc);
-  lendTimes(layers);
+  lendTimes({ ...layers, blocs });
   for (const relation of layers.relations) {
     relation.events = (relation.p.events ?? []).map((id) => byKey.get(`events/${id}`)).filter(Boolean).sort(byTime);
   }

@@ -2,25 +2,32 @@
 
 import { LAND } from "./basemap.js";
 import { svg } from "./dom.js";
-import { keyEntries } from "./legend.js";
+import { toldFilters } from "./filters.js";
+import { keyEntries, layerEntries } from "./legend.js";
 import { sourceNames } from "./leaflet_map.js";
 import { shown } from "./payload.js";
 
 const SEA = "#d6e3ec";
-const HEAD = 52;
+const ROW = 26; // pixels of a row of the legend
+const KEY = 62; // pixels that its symbol takes
+const SIZES = { title: 22, filters: 13.5, key: 13, source: 10.5 };
 
 export function drawPicture(app) {
   const { map, words } = app;
   const { x: width, y: height } = map.getSize();
-  const keys = keyEntries(app);
-  const named = sourceNames(app);
-  const foot = 28 + 26 * Math.ceil(keys.length / 2) + 15 * named.length + 10;
-  const total = height + HEAD + foot;
+  const keys = [...layerEntries(app), ...keyEntries(app)];
+  const heading = lines(app.payload.title || words.t("title"), SIZES.title, width);
+  const narrowed = toldFilters(app).join(" · ");
+  const head = 24 + 28 * heading.length + (narrowed ? 20 : 0);
+  const named = sourceNames(app).flatMap((source) => lines(source, SIZES.source, width));
+  const columns = columnsOf(keys, width);
+  const foot = 28 + ROW * Math.ceil(keys.length / columns) + 15 * named.length + 10;
+  const total = height + head + foot;
   const picture = svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${total}`, width, height: total, "font-family": "Noto Sans Arabic, Noto Sans, Segoe UI, Tahoma, sans-serif" });
-  picture.append(svg("rect", { width, height: total, fill: "#fff" }), title(app, width));
-  const view = svg("svg", { y: HEAD, width, height, viewBox: `0 0 ${width} ${height}` });
+  picture.append(svg("rect", { width, height: total, fill: "#fff" }), ...title(words, heading, narrowed, width));
+  const view = svg("svg", { y: head, width, height, viewBox: `0 0 ${width} ${height}` });
   view.append(svg("rect", { width, height, fill: SEA }), land(app), ...overlays(app), ...symbols(app), ...names(app), scale(app, height));
-  picture.append(view, legend(words, keys, width, height + HEAD + 12), sources(words, named, width, total - 12));
+  picture.append(view, legend(words, keys, columns, width, height + head + 12), sources(words, named, width, total - 12));
   return picture;
 }
 
@@ -35,8 +42,30 @@ function sideways(words, width) {
   return { x: rtl ? width - 16 : 16, direction: words.dir, "text-anchor": "start" };
 }
 
-function title({ payload, words }, width) {
-  return text(payload.title || words.t("title"), { ...sideways(words, width), y: 34, "font-size": 22, "font-weight": 700, fill: "#17212b" });
+// Broken into lines at spaces, for SVG breaks none; letters are taken for 0.58 of their height on average.
+function lines(content, size, width) {
+  const most = Math.floor((width - 32) / (0.58 * size));
+  const out = [""];
+  for (const word of shown(content).split(" ")) {
+    const longer = `${out[out.length - 1]} ${word}`.trim();
+    if (longer.length <= most) out[out.length - 1] = longer;
+    else out.push(word);
+  }
+  return out.filter(Boolean);
+}
+
+// As many columns as hold the longest meaning.
+function columnsOf(keys, width) {
+  const longest = Math.max(...keys.map(([, label]) => label.length), 1);
+  return Math.max(1, Math.min(4, Math.floor((width - 16) / (KEY + 0.58 * SIZES.key * longest))));
+}
+
+// What the reader has narrowed the map to is said under the title: a picture without it would mislead.
+function title(words, heading, narrowed, width) {
+  const at = sideways(words, width);
+  const nodes = heading.map((line, i) => text(line, { ...at, y: 34 + 28 * i, "font-size": SIZES.title, "font-weight": 700, fill: "#17212b" }));
+  if (narrowed) nodes.push(text(narrowed, { ...at, y: 28 + 28 * heading.length, "font-size": SIZES.filters, fill: "#4a5560" }));
+  return nodes;
 }
 
 // Drawn anew rather than copied: Leaflet cuts its paths a little outside the screen, which would show as an edge.
@@ -98,33 +127,33 @@ function names({ map }) {
   });
 }
 
-function scale({ map }, height) {
+function scale({ map, words }, height) {
   const bar = map.getContainer().querySelector(".leaflet-control-scale-line");
   const width = bar?.offsetWidth ?? 0;
   return svg("g", { transform: `translate(14 ${height - 16})` },
     svg("path", { d: `M0 -6V0H${width}V-6`, fill: "none", stroke: "#33404d", "stroke-width": 1.5 }),
-    text(bar?.textContent ?? "", { x: 6, y: -6, "font-size": 11, fill: "#33404d" }));
+    text(bar?.textContent ?? "", { x: width / 2, y: -6, "text-anchor": "middle", direction: words.dir, "font-size": 11, fill: "#33404d" }));
 }
 
-function legend(words, keys, width, top) {
+function legend(words, keys, columns, width, top) {
   const rtl = words.dir === "rtl";
-  const column = width / 2;
+  const column = width / columns;
   return svg("g", { transform: `translate(0 ${top})` }, ...keys.flatMap(([symbol, label], i) => {
-    const start = (i % 2) * column + 16;
-    const y = Math.floor(i / 2) * 26;
+    const start = (i % columns) * column + 16;
+    const y = Math.floor(i / columns) * ROW;
     const at = rtl ? width - start : start;
     const [w, h] = [Number(symbol.getAttribute("width")), Number(symbol.getAttribute("height"))];
     symbol.setAttribute("x", rtl ? at - 20 - w / 2 : at + 20 - w / 2);
     symbol.setAttribute("y", y + 10 - h / 2);
-    return [symbol, text(label, { x: rtl ? at - 46 : at + 46, y: y + 15, direction: words.dir, "font-size": 13, fill: "#33404d" })];
+    return [symbol, text(label, { x: rtl ? at - 46 : at + 46, y: y + 15, direction: words.dir, "font-size": SIZES.key, fill: "#33404d" })];
   }));
 }
 
 // One source a line, from the bottom up.
 function sources(words, named, width, bottom) {
-  const lines = named.map((source, i) =>
-    text(source, { ...sideways(words, width), y: bottom - 15 * (named.length - 1 - i), "font-size": 10.5, fill: "#4a5560" }));
-  return svg("g", {}, ...lines);
+  const rows = named.map((source, i) =>
+    text(source, { ...sideways(words, width), y: bottom - 15 * (named.length - 1 - i), "font-size": SIZES.source, fill: "#4a5560" }));
+  return svg("g", {}, ...rows);
 }
 
 export async function savePicture(app, format) {

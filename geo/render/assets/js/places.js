@@ -1,5 +1,6 @@
 // Places sized by the times they are named; hollow where the text does not say the place itself.
 
+import { turned } from "./curves.js";
 import { el } from "./dom.js";
 import { isVague } from "./filter.js";
 import { placeRadius, placeSymbol } from "./symbols.js";
@@ -12,7 +13,8 @@ export function createPlaces(app) {
   for (const feature of app.model.layers.places) {
     if (feature.geometry?.type !== "Point") continue;
     const [lon, lat] = feature.geometry.coordinates;
-    marks.set(feature, { draw: () => drawPlace(app, feature, [lat, lon]), at: [lat, lon] });
+    const at = [lat, turned(lon, app.seam)];
+    marks.set(feature, { draw: () => drawPlace(app, feature, at), at });
   }
   return { marks };
 }

@@ -37,7 +37,7 @@ export function createReader(app, container) {
   function open(source) {
     if (current === source) return;
     current = source;
-    if (switcher) switcher.querySelector("select").value = source.id;
+    if (switcher) Object.assign(switcher.querySelector("select"), { value: source.id, dir: source.dir });
     body.replaceChildren(article(app, source));
     container.scrollTop = 0;
   }
@@ -86,8 +86,8 @@ function article(app, source) {
   });
   content.push(rest(Infinity));
   return el("article", { lang: source.language, dir: source.dir },
-    el("h2", {}, name(source.label)),
-    about.length ? el("p", { class: "geo-about", lang: app.words.language, dir: app.words.dir }, about.flatMap((text, i) => [i ? " · " : "", name(text)])) : null,
+    el("h2", {}, name(source.heading)),
+    about.length ? el("p", { class: "geo-about", lang: app.words.language }, about.flatMap((text, i) => [i ? " · " : "", name(text)])) : null,
     el("div", { class: "geo-text" }, content));
 }
 

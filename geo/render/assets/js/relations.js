@@ -1,13 +1,13 @@
 // Relations: one arc a pair of states between their capitals; width by number of events, tone and dash by quad class.
 
 import { el, svg } from "./dom.js";
-import { arc, unwrap } from "./curves.js";
+import { arcs, turned, unwrap } from "./curves.js";
 import { lines } from "./corridors.js";
 import { DASHES, QUADS, TONES } from "./symbols.js";
 
 const FEW = 60; // arcs
 
-export function ends(geometry) {
+export function seats(geometry) {
   const parts = lines(geometry);
   if (!parts.length) return null;
   const last = parts[parts.length - 1];
@@ -30,24 +30,27 @@ export function createRelations(app) {
   const renderer = L.svg({ pane: "relations", padding: 0.4 });
   const marks = new Map();
   for (const feature of app.model.layers.relations) {
-    const pair = ends(feature.geometry);
+    const pair = seats(feature.geometry);
     if (!pair) continue;
-    const path = arc(pair[0], pair[1]).map(([lon, lat]) => [lat, lon]);
-    marks.set(feature, { draw: () => drawRelation(app, feature, path, renderer), at: path[Math.floor(path.length / 2)], changes: true });
+    const [from, to] = pair.map(([lon, lat]) => [turned(lon, app.seam), lat]);
+    const paths = arcs(from, to).map((path) => path.map(([lon, lat]) => [lat, lon]));
+    const [first] = paths;
+    const ends = paths.length > 1 ? { along: [first[0], paths[1][first.length - 1]] } : {};
+    marks.set(feature, { draw: () => drawRelation(app, feature, paths, renderer), at: first[Math.floor(first.length / 2)], changes: true, ...ends });
   }
   return { marks };
 }
 
-function drawRelation(app, feature, path, renderer) {
+function drawRelation(app, feature, paths, renderer) {
   const events = app.filter.eventsOf(feature);
   const quad = dominant(countsOf(events));
   // Few arcs may be bold; hundreds must be fine, or they hide each other and the map.
   const fine = Math.min(1, Math.sqrt(FEW / app.model.layers.relations.length));
   const weight = 0.8 + Math.min(1.5 * Math.sqrt(events.length), 8) * fine;
   const common = { renderer, pane: "relations", fill: false, smoothFactor: 0.6, lineCap: "round" };
-  const casing = L.polyline(path, { ...common, color: "#ffffff", weight: weight + 2, opacity: 0.6, interactive: false });
-  const line = L.polyline(path, { ...common, color: TONES[quad], weight, opacity: 0.85, dashArray: DASHES[quad] ?? null });
-  const group = L.layerGroup([casing, line, ...arrow(app, feature, events, path, TONES[quad])]);
+  const casing = L.polyline(paths, { ...common, color: "#ffffff", weight: weight + 2, opacity: 0.6, interactive: false });
+  const line = L.polyline(paths, { ...common, color: TONES[quad], weight, opacity: 0.85, dashArray: DASHES[quad] ?? null });
+  const group = L.layerGroup([casing, line, ...paths.flatMap((path) => arrow(app, feature, events, path, TONES[quad]))]);
   group.target = line;
   return group;
 }

@@ -18,12 +18,15 @@ export function plain(text) {
     .toLowerCase();
 }
 
+// Who stood for the parties of an event.
+const peopleOf = (p) => (p.actors ?? []).flatMap((actor) => actor.people ?? []).flatMap((one) => (typeof one === "string" ? one : [one.name, one.name_ar, one.name_en]));
+
 function indexOf(app) {
   const { model } = app;
-  const features = ["places", "countries", "corridors", "relations"].flatMap((layer) => model.layers[layer]).concat(model.events);
+  const features = ["places", "countries", "corridors", "relations"].flatMap((layer) => model.layers[layer]).concat(model.blocs, model.events);
   const named = features.map((feature) => {
     const p = feature.p;
-    return { feature, text: plain([titleOf(app, feature), p.name, p.name_ar, p.name_en, p.type].filter(Boolean).join(" ")) };
+    return { feature, text: plain([titleOf(app, feature), p.name, p.name_ar, p.name_en, p.type, p.code, ...peopleOf(p)].filter(Boolean).join(" ")) };
   });
   const sentences = model.documents.flatMap((source) =>
     source.sentences.map(([start, end], index) => ({ source, index, text: plain(source.slice(start, end)), raw: source.slice(start, end) })));

@@ -12,7 +12,7 @@ export const TONES = {
   "material conflict": "#8c1414",
 };
 export const QUADS = ["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"];
-export const SHADES = ["#f4ecd8", "#eee0bd", "#e7d3a0"];
+export const SHADES = ["#f2e7cb", "#e9d7a8", "#dfc588"];
 export const DASHES = { "verbal conflict": "9 6", "material conflict": "2 6" };
 
 // Blocs: tone and dash, for their outlines cross.

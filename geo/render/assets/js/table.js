@@ -4,7 +4,7 @@ import { el, name } from "./dom.js";
 import { titleOf } from "./popup.js";
 import { QUADS } from "./symbols.js";
 
-const ORDER = ["events", "places", "relations", "corridors", "countries"];
+const ORDER = ["events", "places", "relations", "corridors", "countries", "blocs"];
 const MOST = 300; // rows drawn; the filter narrows the rest
 
 // Columns: [key of the heading, value to show, value to sort by].
@@ -17,6 +17,7 @@ function columns(app, layer) {
   if (layer === "events") return [date, title, ["table.quad", (f) => words.coded("quad", f.p.quad), (f) => QUADS.indexOf(f.p.quad)], sure(app)];
   if (layer === "relations") return [title, ["table.events", (f) => words.number(filter.eventsOf(f).length), (f) => -filter.eventsOf(f).length]];
   if (layer === "corridors") return [title, ["table.branch", (f) => f.p.branch ?? ""], ["table.status", (f) => (f.p.status ? words.coded("status", f.p.status) : "")]];
+  if (layer === "blocs") return [title, count, ["table.members", (f) => words.number(f.p.members.length), (f) => -f.p.members.length]];
   return layer === "places" ? [title, kind, count, sure(app)] : [title, count];
 }
 
@@ -26,7 +27,12 @@ function sure({ words }) {
 
 export function createTable(app, container) {
   const { words, model, filter } = app;
-  const layers = ORDER.filter((layer) => model.layers[layer].length);
+  const featuresOf = (one) => (one === "blocs" ? model.blocs : model.layers[one]);
+  const layers = ORDER.filter((one) => featuresOf(one).length);
+  if (!layers.length) {
+    container.append(el("p", { class: "geo-empty" }, words.t("empty")));
+    return { refresh() {} };
+  }
   let layer = layers[0];
   let sort = { column: 0, down: false };
   const select = el("select", { onchange: () => choose(select.value) }, layers.map((one) => el("option", { value: one }, words.t(`layer.${one}`))));
@@ -40,10 +46,10 @@ export function createTable(app, container) {
   }
 
   function refresh() {
-    if (container.hidden || !layer) return;
+    if (container.hidden) return;
     const shape = columns(app, layer);
     const [, value, order = value] = shape[sort.column];
-    const rows = model.layers[layer].filter(filter.passes).map((feature) => [order(feature), feature]);
+    const rows = featuresOf(layer).filter(filter.passes).map((feature) => [order(feature), feature]);
     rows.sort(([a], [b]) => compare(a, b) * (sort.down ? -1 : 1));
     const caption = el("caption", {}, words.t("table.caption", { layer: words.t(`layer.${layer}`), n: rows.length }));
     const body = rows.slice(0, MOST).map(([, feature]) => row(shape, feature));

@@ -72,6 +72,7 @@ export function createTime(app, container) {
     const by = Math.max(Math.round(scale.last / FRAMES), 1);
     if (whole || state.to >= to) filter.set(whole ? { to: from } : { from, to: scale.day(b - a) });
     play.textContent = words.t("time.pause");
+    output.setAttribute("aria-live", "off"); // every step would be read out
     timer = setInterval(() => {
       if (state.to >= to) return stop();
       const next = scale.step(state.to) + by;
@@ -83,6 +84,7 @@ export function createTime(app, container) {
   function stop() {
     clearInterval(timer);
     timer = null;
+    output.setAttribute("aria-live", "polite");
     play.textContent = words.t("time.play");
   }
 
