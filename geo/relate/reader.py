@@ -255,9 +255,10 @@ class Reader:
 
 
 def _is_another(scene: Scene, trigger: Trigger) -> bool:
-    """«X также предложила Y ...»: a word beside the verb says that this is one more act of its kind."""
+    """«X также предложила Y ...», «после того как X подписали ...»: one more act of its kind, or one before it."""
     return trigger.part == "verb" and any(
-        isinstance(item, Trigger) and item.sense == "also" and scene.words(item.end, trigger.start) == 0
+        isinstance(item, Trigger)
+        and (item.sense == "earlier" or (item.sense == "also" and scene.words(item.end, trigger.start) == 0))
         for item in scene.items
         if item.end <= trigger.start
     )

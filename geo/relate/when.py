@@ -19,6 +19,8 @@ _ADVERBIAL, _OTHER_TIME = 60, 100
 _DATELINE = 60
 _DASH = re.compile(r"\s*(?:\([^()]{1,30}\)|,?\s*[^\W\d]{2,12}\.?)?\s*[-–—]+\s")
 _NOT_MINE, _COMMA, _COLON, _GLOSS = 40, 8, 200, 3
+#: A period longer than this is that of a war or term of office.
+_MONTH = dt.timedelta(days=31)
 #: How many words may stand between «خلال», "during an official" and the noun of the act.
 _ADVERBIAL_WORDS = 2
 #: What opens a clause that tells of another time.
@@ -149,9 +151,14 @@ def _strangeness(scene: Scene, at: int, index: int) -> int:
     if index < at and date.lo != date.hi and opened_by(scene, at) == "sequel":
         return _FARTHEST  # «في أواخر 2010، تعمق تحالفهما بعد بدء الحرب»: the period is not that of the war
     owner = _owner(scene, index)
-    if owner is None or owner == at or at < owner < index:
+    if owner is None or owner == at:
         return cost
-    return cost + (_OTHER_TIME if opened_by(scene, owner) == "sequel" else _NOT_MINE)
+    sequel = opened_by(scene, owner) == "sequel"
+    if sequel and date.lo is not None and date.hi is not None and date.hi - date.lo > _MONTH:
+        return _FARTHEST  # «после войны 1950-1953 годов»
+    if at < owner < index:
+        return cost
+    return cost + (_OTHER_TIME if sequel else _NOT_MINE)
 
 
 def _in_dateline(scene: Scene, end: int) -> bool:
