@@ -218,6 +218,12 @@ def _takes_up(reading: Reading) -> bool:
     return reading.entry is not None and reading.entry.mode == "sign" and reading.shape.suffix
 
 
+def _closes(table: TriggerTable, word: str) -> bool:
+    """Tell whether a word closes the clause before, whose nouns belong to another verb."""
+    finite = word.endswith(("د", "ت"))
+    return finite and any(one.sense in {"light", "report"} for one in table.read(word))
+
+
 def _need_before(table: TriggerTable, reading: Reading, tokens: list[tuple[str, int, int]], at: int) -> int:
     """Return the same for a noun before its verb («a deal had been signed»), counted farther than any after it."""
     if reading.entry is None or not (reading.entry.before or _takes_up(reading)):
@@ -230,7 +236,7 @@ def _need_before(table: TriggerTable, reading: Reading, tokens: list[tuple[str, 
     if table.language == "ru" and reading.entry.type == "CONSULT":  # «решение о высылке дипломатов приняли ...»
         reach = _GUEST_REACH if reading.shape.passive else 0
     for distance, (word, _, _) in enumerate(reversed(tokens[max(0, at - reach) : at]), start=1):
-        if word in ".؟?!؛\n":
+        if word in ".؟?!؛\n" or (reading.entry.verb_last and _closes(table, word)):
             return 0
         if word in reading.entry.needs or (reading.entry.stems and word.startswith(reading.entry.stems)):
             return _NEED_REACH + distance

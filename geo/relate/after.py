@@ -215,6 +215,8 @@ def _of_target(search: Search, party: Party) -> bool:
 
 def _elsewhere(search: Search, party: Party) -> bool:
     """Tell whether a party only attends («بحضور ...») or is the town of the act («من باريس», «اجتماع بالرياض»)."""
+    if search.final and party.prep == "with" and any(one.prep == "with" for one in search.roles.others):
+        return True  # «درگیری ارتش با شورشیان در مرز سودان با لیبی»
     if party.prep == "attending":
         return True
     town = party.place is not None and not party.place.startswith("country:")

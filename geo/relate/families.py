@@ -59,6 +59,8 @@ def objection(draft: Draft, trigger: Trigger, roles: Roles) -> str:
 def _objection_to_one(draft: Draft, trigger: Trigger, roles: Roles) -> str:
     """Return why one party alone does not make the event."""
     alone = trigger.entry is not None and trigger.entry.alone
+    if draft.mode == "clash" and draft.place is None:
+        return "a clash needs two sides"
     if draft.type == "CONSULT":
         return _objection_to_guest(draft, trigger, roles, alone=alone)
     told = roles.subject is not None and (trigger.part == "verb" or roles.asserted)
@@ -81,6 +83,8 @@ def _objection_to_one(draft: Draft, trigger: Trigger, roles: Roles) -> str:
 
 
 def _objection_to_guest(draft: Draft, trigger: Trigger, roles: Roles, *, alone: bool) -> str:
+    if roles.last and draft.mode != "visit" and draft.actors[0][0].startswith("country:") and not roles.open_partner:
+        return "talks need two parties"  # «میزبان نشست»
     if draft.mode in {"visit", "host"} and draft.place is not None:
         unknown = roles.subject is None and not trigger.suffix and draft.actors[0][0] == draft.host
         return "visitor not known" if unknown else ""

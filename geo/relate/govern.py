@@ -55,6 +55,8 @@ def _govern(scene: Scene) -> None:
             act = None
             if _lies_in(scene, previous, item):
                 item.prep = "in"
+            elif previous is not None and _completes(scene, previous, item):
+                item.prep = previous.prep
             _join(scene, previous, item)
             if item.weak and item.prep is not None:  # «إلى العاصمة السودانية الخرطوم»
                 reached = item.end
@@ -69,6 +71,14 @@ def _unknown_between(scene: Scene, adjective: Party, party: Party) -> bool:
     """Tell whether a Russian adjective belongs to an unknown word behind it, not to the next party."""
     cyrillic = "а" <= scene.text[party.start - scene.sentence.start].lower() <= "я"
     return cyrillic and scene.words(adjective.end, party.start) > 0
+
+
+def _completes(scene: Scene, previous: Party | None, party: Party) -> bool:
+    """«در برلین آلمان», «به صنعا پایتخت یمن»: a land right behind a governed town says where that is."""
+    if previous is None or previous.prep not in {"in", "to"} or party.prep is not None or previous.place is None:
+        return False
+    town = not previous.place.startswith("country:") and (party.place or "").startswith("country:")
+    return town and scene.gap(previous.end, party.start) in {"", "پایتخت", "، پایتخت"} and not party.clitic
 
 
 def _lies_in(scene: Scene, previous: Party | None, party: Party) -> bool:

@@ -11,6 +11,7 @@ from geo.relate.casting import MUTUAL, Roles, acts, names_any, topic_of
 from geo.relate.discourse import Discourse, unique
 from geo.relate.draft import Draft, Refusal
 from geo.relate.families import POSTS, VERBAL, has_venue, joint, objection
+from geo.relate.pointed import adds, told_before
 from geo.relate.remembered import framed, inherited, left_out, tells_more
 from geo.relate.roles import find_roles
 from geo.relate.scene import Party, Scene
@@ -83,7 +84,8 @@ class Reader:
             self.memory.named_together(actors, scene.sentence.index)
         if party.weak or not acts(party) or party.reference:
             return
-        spoken = party.prep is None and 0 <= spoke <= party.start and scene.words(spoke, party.start) <= _SUBJECT_WORDS
+        behind = party.prep is None and 0 <= spoke <= party.start and scene.words(spoke, party.start) <= _SUBJECT_WORDS
+        spoken = behind and self.document.language != "fa"  # whose verbs stand last
         if party is topic or spoken:
             self.memory.heard(unique(party.actors), party.people)
         elif party.prep in {"with", "by"} and topic is not None and topic.start < party.start:
@@ -118,7 +120,13 @@ class Reader:
         if tense == "future":
             draft.date = coming(draft.date, self.document.published)
         reason, meeting = objection(draft, trigger, roles), self.memory.meeting
-        if reason and meeting is not None and not names_any(roles) and tells_more(meeting, draft):
+        earlier = told_before(scene, trigger, draft, self.reading.drafts)
+        if earlier is not None and adds(earlier, draft):
+            draft.retell(earlier)
+        elif earlier is not None:
+            self._refuse(scene, trigger, "told before")
+            return
+        elif reason and meeting is not None and not names_any(roles) and tells_more(meeting, draft):
             draft.retell(meeting)
         elif reason:
             self._refuse(scene, trigger, reason)

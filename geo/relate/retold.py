@@ -161,7 +161,9 @@ def _tenses_agree(first: Draft, second: Draft) -> bool:
 def _places_agree(first: Draft, second: Draft) -> bool:
     if first.place is None or second.place is None or first.place.entity == second.place.entity:
         return True
-    return "country" in {first.place.precision, second.place.precision} and first.land == second.land
+    precise = {first.place.precision, second.place.precision}
+    inside = precise == {"site", "city"} and first.sentence == second.sentence  # the Kremlin, in Moscow
+    return ("country" in precise or inside) and first.land == second.land
 
 
 def _absorb(kept: Draft, other: Draft) -> None:

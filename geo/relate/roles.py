@@ -57,7 +57,7 @@ def find_roles(scene: Scene, at: int, language: str) -> Roles:
 
 def _verb_last(search: Search) -> None:
     search = replace(search, final=True, turned=search.trigger.passive)
-    search.roles.under = _serves(search)
+    search.roles.under = _serves(search) or _led_by(search)
     search.roles.asserted = _verb_behind(search) or _frames_words(search)
     if search.noun or _is_open(search):  # «خواستار توقف ... شد»; behind a verb the next clause begins
         look_after(search, verb_first=search.noun)
@@ -98,9 +98,22 @@ def _serves(search: Search) -> str:
         if item.sense in BORDERS or item.sense in FINITE or (aside and item.sense == "comma"):
             break
         if item.entry is not None and item.entry.type in _TAKES_CONTENT:
-            told = item.entry.type == "SUPPORT" and search.entry.type == "AGREE"  # «از توافق ... استقبال کرد»
+            deal = search.entry.type == "AGREE" and search.entry.mode != "join"
+            told = item.entry.type == "SUPPORT" and deal  # «از توافق ... استقبال کرد»
             return item.entry.type if search.noun and not told else ""
     return ""
+
+
+def _led_by(search: Search) -> str:
+    """«ضمن استقبال از آتش‌بس», «پیشنهاد مذاکره»: return the type of the words that the noun is content of."""
+    before = list(reversed(search.scene.items[max(0, search.at - 2) : search.at]))
+    if before and isinstance(before[0], Trigger) and before[0].sense in {"from", "to", "with"}:
+        before = before[1:]
+    noun = before[0] if before else None
+    if not (search.noun and isinstance(noun, Trigger) and noun.sense == "event" and noun.entry is not None):
+        return ""
+    near = noun.part == "noun" and search.scene.words(noun.end, search.trigger.start) <= 1
+    return noun.entry.type if near and noun.entry.type in _TAKES_CONTENT else ""
 
 
 def _frames_words(search: Search) -> bool:
@@ -235,7 +248,9 @@ def _asserts(search: Search, verb: Trigger) -> bool:
     if verb.sense == "copula":
         return False
     phrase = verb.sense != "light" or " " in scene.gap(verb.start, verb.end)
-    if phrase or scene.words(search.trigger.end, verb.start) <= _NEAR:
+    between = [one for one in scene.items if search.trigger.end <= one.start < verb.start]
+    marked = any(isinstance(one, Trigger) and one.sense == "object" for one in between)
+    if phrase or (scene.words(search.trigger.end, verb.start) <= _NEAR and not marked):
         return True
     before = max((one.end for one in scene.items if one.end <= verb.start), default=verb.start)
     return scene.words(before, verb.start) == 0

@@ -73,6 +73,8 @@ def _denied_or_wished(scene: Scene, cue: Trigger, trigger: Trigger) -> Polarity 
         return "did not"
     if cue.sense == "negation" and distance <= _NEGATION_REACH and _negates(scene, cue, trigger):
         return "did not"
+    if cue.sense == "if" and distance <= _IF_REACH:
+        return "may"
     reach = _IF_REACH if _spelled(scene, cue).casefold() in _IF else _WISH_REACH
     if cue.sense in {"may", "plan"} and distance <= reach and _governs(scene, cue, trigger):
         return "may"
@@ -217,7 +219,14 @@ def _governs(scene: Scene, cue: Trigger, trigger: Trigger) -> bool:
     """«قد» before a past verb asserts; before a present one it doubts."""
     if _spelled(scene, cue) in _VERB_PARTICLES:
         return trigger.part == "verb" and trigger.tense == "present" and trigger.start - cue.end <= 2  # noqa: PLR2004
+    if trigger.entry is not None and trigger.entry.verb_last:  # «برای جلوگیری از جنگ ... گفت‌وگو کرد»
+        return not (trigger.part == "verb" and trigger.tense == "past") and not _act_between(scene, cue, trigger)
     return True
+
+
+def _act_between(scene: Scene, cue: Trigger, trigger: Trigger) -> bool:
+    between = (item for item in scene.items if cue.end <= item.start < trigger.start)
+    return any(isinstance(item, Trigger) and item.sense == "event" for item in between)
 
 
 def _party_between(scene: Scene, cue: Trigger, trigger: Trigger) -> bool:

@@ -37,6 +37,8 @@ _ON_OBJECT = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE"})
 #: Acts that happen at a post abroad, and what brings it in: whither an envoy is sent, whence he is called home.
 _AT_POST = {"embassy": frozenset({"to", "in"}), "appoint": frozenset({"to", "in"}), "recall": frozenset({"from"})}
 _VISIT_ROLES = frozenset({"to", "by", "in", None})
+#: How many words may stand between the noun of another act and its place.
+_OTHER_WORDS = 5
 #: How near before its preposition the word stands that a place belongs to («الوضع في غزة»).
 _BESIDE = 2
 
@@ -127,7 +129,9 @@ def _is_venue(scene: Scene, party: Party, trigger: Trigger, roles: Roles) -> boo
     if (trigger.passive or entry.mode == "suffer") and not after and party.prep is None and entry.type in _ON_LAND:
         return True  # «Белгород подвергся обстрелу»
     if roles.last and not after:
-        return _stands_before(party, entry)
+        return _stands_before(party, entry) and not _of_other_act(scene, party, entry)
+    if roles.last and entry.mode == "host":
+        return party.prep == "in" and party.near
     if entry.mode == "visit" and after:
         return party.prep in _VISIT_ROLES
     loose = party.prep is None and party not in roles.others and scene.words(trigger.end, party.start) > _BESIDE
@@ -136,6 +140,19 @@ def _is_venue(scene: Scene, party: Party, trigger: Trigger, roles: Roles) -> boo
     if party.prep == "by" and not roles.last:  # «بالرياض»: at, unless the act is one *by* or *with* that party
         return not party.place.startswith("country:") and (party not in roles.others)
     return party.prep == "in" and party.near and not _of_topic(scene, party, trigger)
+
+
+def _of_other_act(scene: Scene, party: Party, entry: TriggerEntry) -> bool:
+    """«پس از جنگ در قره‌باغ ... به توافق رسیدند»: the place is that of the fighting, not of the deal."""
+    if entry.type in _ON_LAND:
+        return False
+    for item in reversed(scene.items[: scene.items.index(party)]):
+        if isinstance(item, Party):
+            return False
+        if isinstance(item, Trigger) and item.sense == "event" and item.entry is not None:
+            near = scene.words(item.end, party.start) <= _OTHER_WORDS
+            return near and item.part == "noun" and item.entry.type in _ON_LAND
+    return False
 
 
 def _stands_before(party: Party, entry: TriggerEntry) -> bool:
