@@ -59,8 +59,6 @@ def objection(draft: Draft, trigger: Trigger, roles: Roles) -> str:
 def _objection_to_one(draft: Draft, trigger: Trigger, roles: Roles) -> str:
     """Return why one party alone does not make the event."""
     alone = trigger.entry is not None and trigger.entry.alone
-    if draft.mode == "clash" and draft.place is None:
-        return "a clash needs two sides"
     if draft.type == "CONSULT":
         return _objection_to_guest(draft, trigger, roles, alone=alone)
     told = roles.subject is not None and (trigger.part == "verb" or roles.asserted)
@@ -68,6 +66,7 @@ def _objection_to_one(draft: Draft, trigger: Trigger, roles: Roles) -> str:
         return "" if alone or (told and roles.about_act) else "words without a named target"
     if draft.type in _PHYSICAL:
         struck = draft.type == "ASSAULT" and told and trigger.entry is not None and not trigger.entry.needs
+        struck = struck and draft.mode != "clash"  # a clash has two sides
         known = draft.place is not None or struck or (alone and (trigger.part == "verb" or roles.asserted))
         return "" if known else "neither target nor place known"
     if draft.type == "AID" and trigger.part == "verb" and told:

@@ -129,7 +129,7 @@ def _is_venue(scene: Scene, party: Party, trigger: Trigger, roles: Roles) -> boo
     if (trigger.passive or entry.mode == "suffer") and not after and party.prep is None and entry.type in _ON_LAND:
         return True  # «Белгород подвергся обстрелу»
     if roles.last and not after:
-        return _stands_before(party, entry) and not _of_other_act(scene, party, entry)
+        return _stands_before(party, entry) and not _of_act_before(scene, party, entry)
     if roles.last and entry.mode == "host":
         return party.prep == "in" and party.near
     if entry.mode == "visit" and after:
@@ -142,7 +142,7 @@ def _is_venue(scene: Scene, party: Party, trigger: Trigger, roles: Roles) -> boo
     return party.prep == "in" and party.near and not _of_topic(scene, party, trigger)
 
 
-def _of_other_act(scene: Scene, party: Party, entry: TriggerEntry) -> bool:
+def _of_act_before(scene: Scene, party: Party, entry: TriggerEntry) -> bool:
     """«پس از جنگ در قره‌باغ ... به توافق رسیدند»: the place is that of the fighting, not of the deal."""
     if entry.type in _ON_LAND:
         return False
