@@ -42,6 +42,13 @@ def _of_newspaper(state: Reading) -> str | None:
     return None
 
 
+def _last_land(state: Reading, start: int) -> str | None:
+    """Return the country named last before an offset: whose the «صدراعظم این کشور» is."""
+    at = bisect_left(state.mention_starts, start)
+    lands = (one.entity for one in reversed(state.mentions[:at]) if one.form != "in_name" and one.entity)
+    return next((entity for entity in lands if entity.startswith("country:")), None)
+
+
 def _implied_at(state: Reading, at: int) -> str | None:
     """Return the state that the office opening at a word means without saying so."""
     for length in (4, 3, 2, 1):
@@ -56,6 +63,10 @@ def our_own(state: Reading, at: int, length: int) -> tuple[str | None, int]:
     after = state.words[at + length : at + length + 1]
     if after and after[0].text in state.party.ours:
         return state.home, length + 1
+    for phrase in state.party.that_land:
+        following = state.words[at + length : at + length + len(phrase)]
+        if tuple(word.text for word in following) == phrase:
+            return _last_land(state, state.words[at].start), length + len(phrase)
     words = " ".join(word.text for word in state.words[at : at + length])
     return state.party.implied.get(words), length
 

@@ -164,7 +164,8 @@ def _in_date(hit: Hit, scene: Scene) -> bool:
     """Tell whether a hit is a month or weekday in a date («روز دوشنبه», «8 آذار», «آب (أغسطس)»)."""
     if hit.surface.name not in scene.cues.dated:
         return False
-    at_home = hit.best.country in scene.countries or scene.word(hit.last + 1) == "و"
+    days = any(scene.traits(hit.last + ahead) & traits.CALENDAR for ahead in (2, 3))  # «دوشنبه و سه شنبه»
+    at_home = hit.best.country in scene.countries or (scene.word(hit.last + 1) == "و" and not days)
     if scene.cues.language == "fa" and not at_home and not _leads_to(hit.first - 1, scene):
         return True  # «دوشنبه در نیامی»: a weekday is a day, except after a preposition or in news of Tajikistan
     return any(

@@ -57,6 +57,8 @@ class PartyWords:
     #: Words by which a text calls its own country («کشورمان»), and the countries whose newspapers do, the first mostly.
     ours: frozenset[str] = frozenset()
     homelands: tuple[str, ...] = ()
+    #: Words for the country named last («این کشور»).
+    that_land: frozenset[tuple[str, ...]] = frozenset()
     #: Office or body -> the state that it means without saying so («رهبر انقلاب»).
     implied: Mapping[str, str] = field(default_factory=dict)
     #: Folded token -> the ways in which it may open a head: (word, particles before it).
@@ -138,6 +140,7 @@ def _build(key: LexiconKey, language: str) -> PartyWords:
         words.add(word, Head("body", REALM))
     words.ours = frozenset(fold_name(word) for word in bodies.get("ours", ()))
     words.homelands = tuple(bodies.get("homelands", ()))
+    words.that_land = frozenset(tuple(fold_name(word).split()) for word in bodies.get("that_land", ()))
     words.implied = {fold_name(form): entity for entity, forms in bodies.get("implied", {}).items() for form in forms}
     return words
 

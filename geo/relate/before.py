@@ -100,10 +100,10 @@ def _aside_before(search: Search, walk: _Walk, index: int) -> int:
 
 
 def _closes_aside(search: Search, sign: Trigger) -> bool:
-    """Tell whether a verb stands right before a comma: it may close a relative clause."""
+    """Tell whether a verb may close a relative clause: nothing joins the next clause to it."""
     finite = sign.sense in FINITE or (sign.sense == "event" and sign.part == "verb")
     offset = search.scene.sentence.start
-    return finite and search.scene.text[sign.end - offset :].lstrip().startswith("،")
+    return finite and not search.scene.text[sign.end - offset :].lstrip().startswith("و ")
 
 
 def _led(items: list[Item], index: int) -> Party | None:
@@ -199,6 +199,8 @@ def _cast(search: Search, walk: _Walk) -> None:
     free = _free(search, walk)
     if roles.subject is None and free and (search.turned or not trigger.passive) and not trigger.suffix:
         roles.subject = free[-1] if search.whole else free[0]
+    elif search.final and free and roles.subject is not None and _is_suffered(search):
+        roles.others.append(free[-1])  # «نخست‌وزیر ... مورد استقبال اردوغان قرار گرفت»
     elif search.final and free and roles.subject is not None and roles.subject.genitive:
         roles.others.append(roles.subject)  # «ایالات متحده تحریم‌های سازمان ملل را ... کرد»
         roles.subject = free[-1]
@@ -233,6 +235,11 @@ def _owned(search: Search, party: Party) -> bool:
         if isinstance(sign, Trigger) and (sign.sense in BORDERS or sign.sense in FINITE or sign.sense == "comma"):
             return False
     return False
+
+
+def _is_suffered(search: Search) -> bool:
+    """Tell whether a noun names what its subject suffers or gets: «مورد استقبال», «هدف حمله»."""
+    return search.scene.gap(search.trigger.start, search.trigger.end).startswith(("مورد ", "هدف ", "آماج "))
 
 
 def _free(search: Search, walk: _Walk) -> list[Party]:

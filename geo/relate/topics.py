@@ -52,6 +52,8 @@ def only_discussed(scene: Scene, at: int) -> bool:
         return False
     if trigger.entry.type in _AGREED and _agreed_on(scene, at):
         return not _own_date(scene, at)
+    if trigger.entry.verb_last and _named_as_topic(scene, at):
+        return True
     return trigger.entry.type in _TOPICS and _talked_of(scene, at) and not _own_date(scene, at)
 
 
@@ -63,6 +65,13 @@ def _agreed_on(scene: Scene, at: int) -> bool:
     if deal is None or deal.entry is None or deal.entry.type != "AGREE":
         return False
     return scene.words(deal.end, trigger.start) <= 1
+
+
+def _named_as_topic(scene: Scene, at: int) -> bool:
+    """«رأی‌گیری بر سر عضویت», «درباره مذاکره با ...»: the word before a Persian noun says that it is a subject."""
+    before = scene.items[at - 1] if at else None
+    about = isinstance(before, Trigger) and before.sense == "about"
+    return about and scene.words(before.end, scene.items[at].start) == 0 and not _own_date(scene, at)  # type: ignore[union-attr]
 
 
 def _talked_of(scene: Scene, at: int) -> bool:

@@ -109,6 +109,7 @@ LEXICON = {
             "stand_ins": _STAND_INS,
             "realms": _REALMS,
             "ours": _WORDS,
+            "that_land": _WORDS,
             "homelands": {"type": "array", "items": {"pattern": "^country:[A-Z]{2}$"}},
             "implied": {"type": "object", "additionalProperties": _WORDS},
         },
