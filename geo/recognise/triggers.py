@@ -214,8 +214,10 @@ def _may_follow(table: TriggerTable, reading: Reading, tokens: list[tuple[str, i
 
 
 def _takes_up(reading: Reading) -> bool:
-    """«اتفاق وقعه زعماء ...»: a verb of signing whose pronoun takes up what was signed."""
-    return reading.entry is not None and reading.entry.mode == "sign" and reading.shape.suffix
+    """«اتفاق وقعه زعماء ...», «المتظاهرون تجمعوا»: a verb of signing with its pronoun, of crowds in the plural."""
+    entry, shape = reading.entry, reading.shape
+    signed = entry is not None and entry.mode == "sign" and shape.suffix
+    return signed or (entry is not None and entry.mode == "demonstrate" and not shape.noun)
 
 
 def _closes(table: TriggerTable, word: str) -> bool:

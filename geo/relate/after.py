@@ -108,8 +108,7 @@ def _tells_on(search: Search, walk: _Walk, sign: Trigger) -> bool:
     if not (struck or takes_up) or walk.inner or search.scene.words(search.trigger.end, sign.start) > _LED_WORDS:
         return False
     search.roles.asserted, walk.last, walk.comma = True, verb.end, False
-    if takes_up:
-        search.roles.light, walk.led = verb, True
+    search.roles.light, walk.led = verb, takes_up
     return True
 
 
@@ -197,7 +196,7 @@ def _governed(search: Search, party: Party) -> bool:
         subject = search.roles.subject
         at_home = subject is not None and bool(party.actors) and party.actors == subject.actors  # «принял в Кремле»
         return "in" in entry.frame and not at_home and (entry.type in _POSTED or entry.mode in _SENT_TO)
-    if _elsewhere(search, party) or _of_target(search, party):
+    if _elsewhere(search, party) or _of_target(search, party) or _of_war(search, party):
         return False
     beside = party.prep == "with" and party.near and entry.type not in AIMED
     if party.prep in entry.frame or beside or (party.prep == "by" and not search.noun):
@@ -211,6 +210,20 @@ def _of_target(search: Search, party: Party) -> bool:
     if not others or search.entry.type not in AIMED or party.prep not in {"on", "against"}:
         return False
     return others[-1].weak or (others[-1].prep is None and search.entry.type in _WITH_CONTENT)
+
+
+def _of_war(search: Search, party: Party) -> bool:
+    """«قمة ... في مواجهة الحرب مع روسيا»: whom another act right before the preposition is with."""
+    if party.prep != "with" or search.entry.type not in MUTUAL:
+        return False
+    between = [
+        one
+        for one in search.scene.items
+        if isinstance(one, Trigger) and one.sense == "event" and search.trigger.end <= one.start < party.start
+    ]
+    inner = between[-1] if between else None
+    other = inner is not None and inner.entry is not None and inner.entry.type not in MUTUAL
+    return other and inner is not None and search.scene.words(inner.end, party.start) <= _ADJACENT_WORDS
 
 
 def _elsewhere(search: Search, party: Party) -> bool:

@@ -16,6 +16,8 @@ _AND = ("و ", "، ")
 #: How many words may stand between a noun and the party that it brings in, its preposition among them.
 _OWN_WORDS = 5
 _PARTICLES = frozenset({"perfect", "may"})
+#: Verbs of deciding, and acts that take effect by being decided.
+_APPROVED, _TAKES_EFFECT = frozenset({"approve", "agree", "decide"}), frozenset({"SANCTION", "AID", "MOBILIZE"})
 
 
 @dataclass(slots=True)
@@ -163,6 +165,8 @@ def _ends_noun(search: Search, walk: _Walk, sign: Trigger) -> bool:
         roles.under = roles.under or sign.entry.type
     if search.whole and sign.entry.type == "REQUEST" and sign.part == "verb":  # «خواستار توقف حملات ... شد»
         roles.under = sign.entry.type
+    if sign.part == "verb" and sign.entry.mode in _APPROVED and search.entry.type in _TAKES_EFFECT:
+        roles.asserted = True  # «وافق ... على فرض قيود على روسيا»
     return sign.part == "verb"
 
 
@@ -170,7 +174,10 @@ def _took(search: Search, walk: _Walk, party: Party) -> bool:
     """Take a party; tell whether it is the last that is wanted."""
     if walk.relative and not walk.found:  # the antecedent of «التي أدانت», whatever governs it
         if is_antecedent(search.scene, party, walk.pronoun):
-            search.roles.subject = search.roles.subject or party.group[0]
+            if search.trigger.suffix and not search.final:  # «الذي اتهمته منظمة ...»: the pronoun is the object
+                search.roles.others = search.roles.others or [party.group[0]]
+            else:
+                search.roles.subject = search.roles.subject or party.group[0]
         walk.settled = True
         return True
     walk.found.append(party)

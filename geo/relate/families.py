@@ -69,8 +69,8 @@ def _objection_to_one(draft: Draft, trigger: Trigger, roles: Roles) -> str:
         struck = struck and draft.mode != "clash"  # a clash has two sides
         known = draft.place is not None or struck or (alone and (trigger.part == "verb" or roles.asserted))
         return "" if known else "neither target nor place known"
-    if draft.type == "AID" and trigger.part == "verb" and told:
-        return ""
+    if draft.type == "AID" and (draft.actors[0][1] != "actor" or (trigger.part == "verb" and told)):
+        return "" if draft.actors[0][1] == "actor" else "nobody known to help"
     if draft.type == "AGREE":
         bound = trigger.part == "verb" and trigger.entry is not None and bool(trigger.entry.needs)
         if roles.loose and draft.mode == "approve" and not draft.actors[0][0].startswith("org:"):

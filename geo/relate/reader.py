@@ -66,6 +66,7 @@ class Reader:
         for at, item in enumerate(scene.items):
             if isinstance(item, Party):
                 self._hear(scene, item, topic, spoke)
+                spoke = -1 if item.prep is None and not item.weak else spoke  # the next one is no subject
             elif isinstance(item, Trigger):
                 if item.sense == "event":
                     self._event(scene, at, item, fresh)

@@ -21,8 +21,12 @@ _LASTING = 6
 _BEGUN = 12
 #: Among how many words after its verb the noun of a collocation leaves no room for a subject.
 _NOUN_WORDS = 2
+#: Meetings at which somebody speaks («أكد ... خلال محادثة هاتفية مع ...»).
+_HELD = frozenset({"call", "meet", "talks"})
 #: What stands between «كان» and a verb and names nobody.
 _PARTICLES = frozenset({"قد"})
+#: Bodies that often act and are no known parties.
+_UNKNOWN_BODIES = ("منظم", "صحيف", "لجن", "شرك", "وسائل", "مصادر", "قنا", "وكال")
 
 
 def left_out(
@@ -48,8 +52,10 @@ def left_out(
         return parties
     entry = trigger.entry
     assert entry is not None  # noqa: S101 - an event always has its entry
-    adverbial = entry.mode == "visit" and _after_adjunct(scene, trigger)
-    asserted = roles.asserted and not roles.explicit
+    held = entry.mode in _HELD and second and not roles.last
+    adverbial = (entry.mode == "visit" or held) and _after_adjunct(scene, trigger)
+    told = roles.light is not None and roles.light.entry is not None  # «الهجمات التي استهدفت ...»: whose, nobody says
+    asserted = roles.asserted and not roles.explicit and not told
     return memory.subject if asserted or adverbial or (entry.patient and second) else ()
 
 
@@ -174,8 +180,9 @@ def _points_back(scene: Scene, trigger: Trigger) -> bool:
 
 def _pro_drop(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether a verb has no subject of its own: what follows it is a known word, not an unknown noun."""
-    if trigger.suffix:
-        return True
+    if trigger.suffix:  # «اتهمتها منظمة ...» has a subject that is not known
+        behind = scene.gap(trigger.end, min(trigger.end + _BEGUN, scene.sentence.end)).split()[:1]
+        return not behind or not behind[0].startswith(_UNKNOWN_BODIES)
     if _noun_before(scene, trigger):
         return False
     following = next((item for item in scene.items if item.start >= trigger.end), None)

@@ -22,7 +22,8 @@ def verb_first(search: Search) -> None:
     look_after(search, verb_first=not led)
     # «..., ووقعا»: a verb that goes on with «و» keeps the subject of the one before
     goes_on = search.trigger.dual or search.trigger.clitic in _GOES_ON or search.roles.spoken
-    if search.noun or (search.roles.subject is None and not goes_on):
+    told = search.roles.light is not None and search.roles.light.entry is not None  # «الهجمات التي استهدفت ...»
+    if (search.noun and not told) or (not search.noun and search.roles.subject is None and not goes_on):
         look_before(search)
     if search.noun and search.roles.subject is None:
         _take_decider(search)

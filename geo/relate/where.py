@@ -190,9 +190,11 @@ def _of_topic(scene: Scene, party: Party, trigger: Trigger) -> bool:
     """«بحثا الوضع في غزة», «الحرب في السودان»: the place belongs to what is spoken of, not to the talks."""
     before = [item for item in scene.items if isinstance(item, Trigger) and item.end <= party.start]
     before = [item for item in before if item.sense not in {"in", "class", "capital", "filler"}]
-    if not before or before[-1] is trigger or before[-1].start < trigger.start:
+    if not before or before[-1] is trigger:
         return False
     last = before[-1]
+    if last.start < trigger.start:  # «ناقشوا نتائج الانتخابات في روسيا ووافقوا على ...»
+        return party.start < trigger.start and last.sense == "topic" and scene.words(last.end, party.start) <= 1
     about = last.sense in {"topic", "act_back"}
     if last.entry is not None and trigger.entry is not None and last.part == "noun":
         about = last.entry.type in _ON_LAND and trigger.entry.type not in _ON_LAND
