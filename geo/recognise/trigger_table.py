@@ -49,6 +49,8 @@ class TriggerTable:
     stems: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
     #: Words after which a word that may be noun or verb is a noun (the, his, joint).
     determiners: frozenset[str] = frozenset()
+    #: Those of them that no verb follows in its plain form (a, the, their).
+    articles: frozenset[str] = frozenset()
     #: Words beside a word that may be noun or verb, by what they make of it.
     neighbours: dict[str, frozenset[str]] = field(default_factory=dict)
     #: Folded word -> its meanings, attached particles taken off.
@@ -164,6 +166,7 @@ def _build(key: LexiconKey, language: str) -> TriggerTable:
     table = TriggerTable(language)
     cues = dict(key.lexicon.get("cues", {}))
     table.determiners = frozenset(fold_name(word) for word in cues.pop("determiner", ()))
+    table.articles = frozenset(fold_name(word) for word in cues.pop("article", ()))
     for name in _NEIGHBOURS:
         table.neighbours[name] = frozenset(fold_name(word) for word in cues.pop(name, ()))
     for sense, words in cues.items():

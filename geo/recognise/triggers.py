@@ -250,7 +250,7 @@ def _prefer(
 ) -> Reading | None:
     """Choose among the meanings of a word: the closest complete collocation, else an event without one, else a cue."""
     if at and table.nouns_follow(tokens[at - 1][0]):
-        readings = [one for one in readings if one.entry is None or one.shape.noun] or readings
+        readings = _after_determiner(table, readings, tokens, at)
     elif table.language == "en" and (part := english_part(table, readings, tokens, at)) is not None:
         readings = [one for one in readings if one.entry is None or one.shape.noun == (part == "noun")] or readings
     elif table.language == "ar" and _is_noun_here(table, readings, tokens, at):
@@ -271,6 +271,18 @@ def _prefer(
         return best[1]
     free = [one for one in readings if one.entry is None or not one.entry.needs]
     return next((one for one in free if one.entry is not None), free[0] if free else None)
+
+
+def _after_determiner(
+    table: TriggerTable, readings: Sequence[Reading], tokens: list[tuple[str, int, int]], at: int
+) -> Sequence[Reading]:
+    """Read "the raid", "and suspended": a noun where the word may be one; behind an article no verb in its plain form."""
+    nouns = [one for one in readings if one.entry is not None and one.shape.noun]
+    if nouns:
+        return [one for one in readings if one.entry is None or one.shape.noun]
+    if tokens[at - 1][0] not in table.articles or tokens[at][0].endswith("ing"):
+        return readings
+    return [one for one in readings if one.entry is None or one.shape.tense != "present"]
 
 
 def _trigger(reading: Reading, folded: Folded, start: int, end: int) -> Trigger:

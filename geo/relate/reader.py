@@ -27,7 +27,7 @@ from geo.signs import Trigger, TriggerEntry
 _VERBS = frozenset({"event", "report", "light", "perfect"})
 #: What a dateline is followed by, and the acts of a host that happen where it is written.
 _DATELINE = re.compile(r"\s*(?:[-–—:/|(]|,\s)")
-_AT_HOME = frozenset({"meet", "receive"})
+_AT_HOME = frozenset({"meet", "receive", "sign"})
 #: Acts whose place is the land of the other party.
 _VISITS = frozenset({"visit", "host"})
 _ABROAD = _VISITS | POSTS

@@ -35,7 +35,7 @@ _NO_VENUE = frozenset({"with", "except", "together"})
 #: Acts that fall on their object or go to it, where the verb stands last.
 _ON_OBJECT = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE"})
 #: Acts that happen at a post abroad, and what brings it in: whither an envoy is sent, whence he is called home.
-_AT_POST = {"embassy": frozenset({"to", "in"}), "appoint": frozenset({"to", "in"}), "recall": frozenset({"from"})}
+_AT_POST = {mode: frozenset({"to", "in"}) for mode in ("embassy", "appoint", "envoy")} | {"recall": frozenset({"from"})}
 _VISIT_ROLES = frozenset({"to", "by", "in", None})
 #: How many words may stand between the noun of another act and its place.
 _OTHER_WORDS = 5
@@ -49,6 +49,7 @@ def place_of(scene: Scene, at: int, roles: Roles, entities: Mapping[str, Entity]
     assert isinstance(trigger, Trigger)  # noqa: S101 - the caller picks events only
     assert trigger.entry is not None  # noqa: S101 - an event always has its entry
     found = [party for party in _around(scene, at, last=roles.last) if _is_venue(scene, party, trigger, roles)]
+    found += _antecedent(scene, at) if trigger.entry.mode != "visit" else []
     places = [place for party in found if (place := as_place(party.place, entities, party)) is not None]
     if trigger.entry.mode == "host" and roles.subject is not None:
         places += _home(roles.subject, entities)
@@ -240,6 +241,18 @@ def _leads_on(scene: Scene, sign: Trigger, noun: Item) -> bool:
     verb = told_by(scene, sign) if sign.sense == "relative" and noun.part == "noun" else None
     beside = scene.words(noun.end, sign.start) <= _BESIDE
     return verb is not None and beside and (_alike(verb, noun) or (verb.sense == "light" and verb.suffix))
+
+
+def _antecedent(scene: Scene, at: int) -> list[Party]:
+    """Of "from Ankara, where he had met ..." return the place right before the word that opens the clause of an act."""
+    opener = next(
+        (i for i in range(at - 1, 0, -1) if isinstance(one := scene.items[i], Trigger) and one.sense in BORDERS), 0
+    )
+    where = scene.items[opener]
+    if not isinstance(where, Trigger) or where.sense != "where" or scene.items[at].start - where.end > _REACH:
+        return []
+    ahead = [item for item in scene.items[:opener] if isinstance(item, Party)][-1:]
+    return [one for one in ahead if one.place and not one.weak and scene.words(one.end, where.start) == 0]
 
 
 def _ends_clause(scene: Scene, sign: Trigger) -> bool:

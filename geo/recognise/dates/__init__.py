@@ -64,7 +64,8 @@ def recognise(
     reader = _reader(lexicon, document.language)
     found = [item for run in reader.lexer.stretches(folded) for item in _found_in(run, reader)]
     found.sort(key=lambda item: item.tokens[0].start)
-    context = Context(document.published or _dateline(found), document.language)
+    breaks = [match.start() for match in re.finditer("\n", folded.text)]
+    context = Context(document.published or _dateline(found), document.language, breaks=breaks)
     dates = tuple(_mentions(found, folded, context))
     return _conflicts(document, dates, reader.same_as)
 

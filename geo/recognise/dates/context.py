@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from geo.recognise.dates import values
@@ -18,12 +19,13 @@ _REACH = 250
 
 @dataclass(slots=True)
 class Context:
-    """The reference day of a document and the years that it has named so far."""
+    """The reference day of a document, the years that it has named so far, and where its paragraphs end."""
 
     reference: dt.date | None
     language: str
     named: list[tuple[int, When]] = field(default_factory=list)
     last_day: dt.date | None = None
+    breaks: list[int] = field(default_factory=list)
 
     def remember(self, position: int, when: When) -> None:
         """Keep a date that named its own year, and the day told last."""
@@ -61,8 +63,14 @@ class Context:
         return min(make, key=self._distance).flagged("relative") if make else None
 
     def carried_year(self, position: int) -> int | None:
-        """Return the year that the text named shortly before ``position``."""
-        near = [when.lo.year for at, when in self.named if when.lo and 0 <= position - at <= _REACH]
+        """Return the year that the text named shortly before ``position``.
+
+        News whose day is known come back to it with each paragraph: a year of the one before says nothing there.
+        """
+        begin = position - _REACH
+        if self.reference is not None and (passed := bisect_left(self.breaks, position)):
+            begin = max(begin, self.breaks[passed - 1])
+        near = [when.lo.year for at, when in self.named if when.lo and begin <= at <= position]
         return near[-1] if near else None
 
     def _carried(self, position: int, make: list[When]) -> When | None:
