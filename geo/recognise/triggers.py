@@ -276,7 +276,7 @@ def _prefer(
 def _after_determiner(
     table: TriggerTable, readings: Sequence[Reading], tokens: list[tuple[str, int, int]], at: int
 ) -> Sequence[Reading]:
-    """Read "the raid", "and suspended": a noun where the word may be one; behind an article no verb in its plain form."""
+    """Read "the raid", "and suspended": a noun where the word may be one, no plain verb behind an article."""
     nouns = [one for one in readings if one.entry is not None and one.shape.noun]
     if nouns:
         return [one for one in readings if one.entry is None or one.shape.noun]
