@@ -270,12 +270,14 @@ def _entities(mentions: Iterable[Mention], chunks: Iterable[Chunk], gazetteer: G
 
 def _with_parties(entities: Mapping[str, Entity], happened: Iterable[Event], gazetteer: Gazetteer) -> dict[str, Entity]:
     """Add the entities that only the events point to (a party inferred from an office, an inferred place)."""
-    wanted = dict.fromkeys(entities)
+    wanted: dict[str, None] = {}
     for event in happened:
         wanted.update(dict.fromkeys(actor.entity for actor in event.actors if ":" in actor.entity))
         if event.place:
             wanted[event.place.entity] = None
-    return {**_closed(wanted, gazetteer), **entities}
+    if wanted.keys() <= entities.keys():
+        return dict(entities)
+    return {**_closed({**dict.fromkeys(entities), **wanted}, gazetteer), **entities}
 
 
 def _closed(wanted: Mapping[str, None], gazetteer: Gazetteer) -> dict[str, Entity]:

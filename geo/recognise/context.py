@@ -45,21 +45,21 @@ def look(hit: Hit, scene: Scene) -> None:
 def score(hit: Hit, scene: Scene) -> float:
     """Return the log-odds that a hit is what its best sense says; `look` has seen it."""
     surface = hit.surface
-    odds = surface.odds
+    best, odds = surface.best, surface.odds
     if odds is None:
         odds = surface.odds = odds_of(surface, scene.cues)
     total = odds.given(scene.countries)
-    if surface.best.form == "adjective":
+    if best.form == "adjective":
         return total + _adjective(hit, scene)
     total += hit.before + hit.person
-    if _in_date(hit, scene):
+    if surface.name in scene.cues.dated and _in_date(hit, scene):
         total += WEIGHTS["day or month beside its date"]
     if scene.cased:
         total += _case(hit, scene)
     else:
-        if hit.best.weak and hit.best.kind not in STEADY and _governs_noun(hit, scene):
+        if best.weak and best.kind not in STEADY and _governs_noun(hit, scene):
             total += WEIGHTS["weak name that governs a noun"]
-        if hit.best.kind in ("city", "admin") and _describes(hit, scene):
+        if best.kind in ("city", "admin") and _describes(hit, scene):
             total += WEIGHTS["agrees with the noun before"]
     if surface.name in scene.introduced:
         total += WEIGHTS["named with its class elsewhere"]
@@ -162,8 +162,6 @@ def _describes(hit: Hit, scene: Scene) -> bool:
 
 def _in_date(hit: Hit, scene: Scene) -> bool:
     """Tell whether a hit is a month or weekday in a date («روز دوشنبه», «8 آذار», «آب (أغسطس)»)."""
-    if hit.surface.name not in scene.cues.dated:
-        return False
     days = any(scene.traits(hit.last + ahead) & traits.CALENDAR for ahead in (2, 3))  # «دوشنبه و سه شنبه»
     at_home = hit.best.country in scene.countries or (scene.word(hit.last + 1) == "و" and not days)
     if scene.cues.language == "fa" and not at_home and not _leads_to(hit.first - 1, scene):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from geo.recognise.clitics import cuts
 from geo.recognise.hits import Hit, Surface
+from geo.text.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -59,23 +60,21 @@ class Finder:
         self._whole = whole
         self._gazetteer = gazetteer
         self._language = language
-        self._beginnings: dict[str, _Known | None] = {}
+        self._known: Memory[_Known | None] = Memory(self._learn)
         self._surfaces: dict[tuple[str, str], Surface] = {}
         self._pairs: dict[tuple[str, int, str], tuple[tuple[int, Surface], ...] | None] = {}
 
     def hits(self, words: Words, folded: Folded) -> list[Hit]:
         """Return every hit of a text, in order of its first word."""
         self._forget()
-        known = self._beginnings
-        for word in set(words.forms).difference(known):
-            known[word] = self._learn(word)
         found: list[Hit] = []
         starts, index, source = words.starts, folded.index, folded.source
-        following = chain(words.forms[1:], ("",))
-        for place, (known_of, after) in enumerate(zip(map(known.__getitem__, words.forms), following, strict=False)):
-            if known_of is None:
+        following = [*words.forms[1:], ""]
+        for place, known in enumerate(map(self._known.__getitem__, words.forms)):
+            if known is None:
                 continue
-            seconds, alone, ways = known_of
+            seconds, alone, ways = known
+            after = following[place]
             goes_on = after in seconds or _ABBREVIATED in seconds
             if not goes_on and not alone:
                 continue
@@ -92,7 +91,7 @@ class Finder:
 
     def _forget(self) -> None:
         """Keep the memory bounded, whatever is read."""
-        for memory in (self._beginnings, self._surfaces, self._pairs):
+        for memory in (self._surfaces, self._pairs):
             if len(memory) > _MEMORY:
                 memory.clear()
 

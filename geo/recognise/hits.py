@@ -47,6 +47,7 @@ class Surface:
     #: Filled when first scored, and when first made a mention of.
     odds: Odds | None = None
     candidates: tuple[Candidate, ...] | None = None
+    _narrowed: dict[tuple[Sense, ...], Surface] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.best = likeliest(self.senses)
@@ -56,6 +57,15 @@ class Surface:
         self.echo = any(sense.echo for sense in self.senses)
         kinds = {sense.kind for sense in self.senses if sense.prior > _NOTABLE}
         self.mixed = "organisation" in kinds and len(kinds) > 1
+
+    def narrowed(self, senses: tuple[Sense, ...]) -> Surface:
+        """Return the surface with some of its readings only, the same one each time: its odds are kept, too."""
+        if senses == self.senses:
+            return self
+        known = self._narrowed.get(senses)
+        if known is None:
+            known = self._narrowed[senses] = Surface(self.name, self.clitic, senses)
+        return known
 
 
 @dataclass(slots=True, eq=False)
@@ -77,7 +87,7 @@ class Hit:
     def narrow(self, senses: tuple[Sense, ...]) -> bool:
         """Keep only some of the readings; tell whether any is left."""
         if senses and senses is not self.surface.senses:
-            self.surface = Surface(self.surface.name, self.surface.clitic, senses)
+            self.surface = self.surface.narrowed(senses)
         return bool(senses)
 
     @property

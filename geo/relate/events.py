@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from geo.records import DateMention, Document, Entity, Event, Issue, Mention, Sentence
 from geo.relate.cast import Cast
@@ -64,13 +64,12 @@ def read(
 ) -> Reading:
     """Read every sentence that has a trigger and keep what was built and what was refused (for `geo explain`)."""
     cast = Cast(entities, mentions, chunks)
-    spans = [(one.start, one.end) for one in chunks] + [(one.start, one.end) for one in mentions]
-    named = {place for start, end in spans for place in range(start, end)}
-    dated = {place for date in dates for place in range(date.start, date.end)}
+    named = _covered(document, (*chunks, *mentions))
+    dated = _covered(document, dates)
     signs = [
         one
         for one in triggers
-        if not (one.start in named and one.sense in _NO_NAMES) and not (one.start in dated and one.sense in _NO_DATES)
+        if not (named[one.start] and one.sense in _NO_NAMES) and not (dated[one.start] and one.sense in _NO_DATES)
     ]
     _quiet_dateline(document, cast.parties)
     placed = {party.start for party in cast.parties if party.place is not None}  # «دوشنبه و بیشکک»
@@ -103,6 +102,14 @@ def _quiet_dateline(document: Document, parties: Sequence[Party]) -> None:
         return
     if _DATELINE.match(document.text, first.end):
         first.actors = ()
+
+
+def _covered(document: Document, records: Iterable[Chunk | Mention | DateMention]) -> bytearray:
+    """Return for each character of the text whether it lies in one of the records."""
+    covered = bytearray(len(document.text) + 1)
+    for one in records:
+        covered[one.start : one.end] = b"\1" * (one.end - one.start)
+    return covered
 
 
 def _reference(trigger: Trigger) -> Party:

@@ -70,4 +70,5 @@ class Scene:
         if end - start <= 1:
             return 0
         gap = self.text[start - self.sentence.start : end - self.sentence.start]
-        return sum(any(c.isalnum() for c in word) for word in gap.split() if word not in _ARTICLES)
+        words = [word for word in gap.split() if word not in _ARTICLES]
+        return sum([word.isalnum() or any(c.isalnum() for c in word) for word in words])

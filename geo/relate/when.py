@@ -46,6 +46,8 @@ def date_of(scene: Scene, at: int, tense: Tense, published: dt.date | None = Non
     What a verb tells as past happened before the text was ``published``: a later day is that of what was agreed. Both
     sides of the trigger are walked until nothing nearer can come, so a long sentence costs no more than a short.
     """
+    if not any(isinstance(item, DateMention) for item in scene.items):
+        return None  # most sentences: nothing to walk to
     found = [*_walk(scene, at, 1, tense), *_walk(scene, at, -1, tense)]
     trigger = scene.items[at]
     if published is not None and tense == "past" and isinstance(trigger, Trigger) and trigger.part == "verb":

@@ -41,6 +41,8 @@ class Evidence:
     """Of one text: how often each country and province is named, which places are sure."""
 
     countries: Counter[str] = field(default_factory=Counter)
+    #: How often any country is named.
+    total: int = 0
     admins: Counter[str] = field(default_factory=Counter)
     #: (latitude, longitude, label, folded name) of sure places, each once.
     anchors: dict[tuple[float, float, str, str], None] = field(default_factory=dict)
@@ -63,8 +65,13 @@ def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
         entity, country = sure[key]
         if country or entity is not None:
             name = fold_name(mention.text)
-            for counted in (evidence, evidence.own.setdefault(name, Evidence())):
-                counted.countries.update((country,) if country else ())
+            own = evidence.own.get(name)
+            if own is None:
+                own = evidence.own[name] = Evidence()
+            for counted in (evidence, own):
+                if country:
+                    counted.countries[country] += 1
+                    counted.total += 1
                 if entity is not None:
                     _count(entity, name, counted)
         inside = _containers(document, mentions, index, gazetteer)

@@ -73,7 +73,7 @@ def rank(
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _View:
     """What the readings of one mention are weighed by."""
 
@@ -123,7 +123,7 @@ def _country(entity: Entity, view: _View) -> tuple[float, str] | None:
     count = view.evidence.countries[entity.country] - view.own.countries[entity.country]
     if not count:
         return None
-    share = count / (view.evidence.countries.total() - view.own.countries.total())
+    share = count / (view.evidence.total - view.own.total)
     name = view.label(f"country:{entity.country}")
     return WEIGHTS["country named"] + WEIGHTS["country prevails"] * share, f"country named in the text: {name}"
 
