@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from geo.recognise.actor_state import HARD, Reading
+from geo.recognise.actor_state import HARD, Reading, stands_for
 from geo.recognise.trigger_table import Reading as TriggerReading
 from geo.records import Mention
 from geo.text.fold import fold_name
@@ -39,13 +39,19 @@ def state_after(state: Reading, end: int, *, right_after: bool, delegation: bool
             return None
         if mention.form == "adjective" and state.document.language == "ru" and not mention.text.endswith(_GENITIVE):
             return None  # it belongs to what follows it
-        if mention.kind == "person" or mention.form == "adjective" or mention.kind == "organisation":
-            return mention
-        if mention.entity is not None and mention.entity.startswith("country:"):
+        if _owns_offices(state, mention):
             return mention
         if mention.form != "metonym":
             return None
     return None
+
+
+def _owns_offices(state: Reading, mention: Mention) -> bool:
+    """Tell whether a mention may be what an office belongs to: a person, body or state, or a house («Белого дома»)."""
+    if mention.kind in {"person", "organisation"} or mention.form == "adjective":
+        return True
+    country = mention.entity is not None and mention.entity.startswith("country:")
+    return country or stands_for(state, mention.entity) != mention.entity
 
 
 def _others_name(state: Reading, mention: Mention, gap: str) -> bool:

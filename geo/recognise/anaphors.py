@@ -20,6 +20,8 @@ _SPOKEN_OF = 400
 _NOT_ALONE = NAMELESS | {
     "diplomacy", "state", "delegation_body", "organisation_body", "group_body", "party_body", "regime"
 }  # fmt: skip
+#: Heads that stand for nobody without their state where nouns have no article («самолёты», «солдаты»).
+_WEAPONS = frozenset({"air_force", "air_defence_missiles", "navy", "troops", "forces"})
 #: Heads that often belong to another state than the dateline's, or to a group.
 _OF_OTHERS = frozenset({"spokesperson", "ambassador", "envoy", "embassy", "chief", "adviser", "forces", "air_force"})
 
@@ -44,7 +46,7 @@ def _meant(state: Reading, chunk: Chunk, words: str, head: Head) -> str | None:
         return realm_before(state, words.split(maxsplit=1)[0], chunk.start)
     if head.group in GROUPS:
         return group_before(state, words.split(maxsplit=1)[0], chunk.start)
-    if head.group in _NOT_ALONE:
+    if head.group in _NOT_ALONE or (state.party.language == "ru" and head.group in _WEAPONS):
         return None
     home = state.home if head.acts_for_state and head.group not in _OF_OTHERS else None
     spoken_of = home if home in state.offices.values() else None

@@ -75,7 +75,7 @@ def _ends(search: Search, walk: _Walk, sign: Trigger) -> bool:
     if (
         sign.sense in BORDERS
         or sign.sense in ADJUNCTS | {"deadline"}
-        or (sign.sense == "event" and sign.part == "verb")
+        or (sign.sense == "event" and sign.part == "verb" and not _is_content(search, sign))
     ):
         return True
     if search.final and sign.sense in FINITE:
@@ -120,6 +120,13 @@ def told_by(scene: Scene, sign: Trigger) -> Trigger | None:
     verb = following[0] if following else None
     beside = isinstance(verb, Trigger) and verb.part == "verb" and verb.start - sign.end <= BESIDE
     return verb if beside else None  # type: ignore[return-value]
+
+
+def _is_content(search: Search, sign: Trigger) -> bool:
+    """«пригрозил ввести пошлины против ...»: what a Russian threat or demand is about names whom it is aimed at."""
+    infinitive = search.scene.gap(sign.start, sign.end).split(" ")[0].endswith(("ть", "ться", "ти"))
+    contained = search.entry.type in _WITH_CONTENT or search.entry.type == "REJECT"
+    return search.roles.loose and infinitive and contained and not search.roles.others
 
 
 def _pass_comma(walk: _Walk, sign: Trigger) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from geo.relate.cases import acts_surely, may_act, may_suffer
-from geo.relate.casting import AIMED, Search, acts
+from geo.relate.casting import AIMED, Search, acts, topic_of
 from geo.relate.families import VERBAL
-from geo.relate.scene import BORDERS, Party
+from geo.relate.scene import BORDERS, Item, Party
 from geo.signs import Trigger
 
 #: How many words behind its verb the subject may begin, and one whose form tells nothing.
 _BEHIND, _BESIDE = 12, 1
+#: How many words may stand between words of blame and the clause that tells what is blamed.
+_TOLD = 4
 #: How many words may stand between «в Тегеране» and the verb without subject.
 _IMPERSONAL = 2
 #: Signs that end the search for a subject behind the verb.
@@ -39,6 +41,9 @@ def by_case(search: Search) -> None:
         behind = _nominative_behind(search)
         if behind is not None:
             _make_subject(search, behind)
+    if roles.subject is None and not search.turned and _is_gerund(search):
+        topic = topic_of(search.scene)
+        roles.subject = topic if topic is not None and topic.end <= search.trigger.start else None
     if roles.subject is None and search.entry.type in _OF_OFFICES:
         roles.subject = _impersonal(search)
         roles.others = [one for one in roles.others if one is not roles.subject]
@@ -55,6 +60,8 @@ def _occasion(search: Search) -> list[Party]:
     behind = search.scene.items[search.at + 1 :]
     if any(isinstance(one, Trigger) and one.sense == "event" for one in search.scene.items[: search.at]):
         return []  # the act before tells at whom the words are aimed
+    if (told := _told_of(search, behind)) is not None:
+        return told
     opened = next((i for i, one in enumerate(behind) if isinstance(one, Trigger) and one.sense == "adjunct"), None)
     if opened is None or search.scene.words(search.trigger.end, behind[opened].start) > _BESIDE + 1:
         return []
@@ -66,6 +73,17 @@ def _occasion(search: Search) -> list[Party]:
     return []
 
 
+def _told_of(search: Search, behind: list[Item]) -> list[Party] | None:
+    """«выразил недовольство тем, что Чили ...»: who acts in the clause right behind is meant."""
+    that = next((i for i, one in enumerate(behind) if isinstance(one, Trigger) and one.sense == "that"), None)
+    if that is None or search.scene.words(search.trigger.end, behind[that].start) > _TOLD:
+        return None
+    party = next((one for one in behind[that + 1 : that + 3] if isinstance(one, Party)), None)
+    if party is None or not acts(party) or not may_act(party) or party.prep is not None:
+        return None
+    return [party.group[0]]
+
+
 def _make_subject(search: Search, party: Party) -> None:
     roles = search.roles
     object_before = roles.subject
@@ -73,6 +91,11 @@ def _make_subject(search: Search, party: Party) -> None:
     roles.others = [one for one in roles.others if one is not party]
     if object_before is not None and object_before is not party:
         roles.others.insert(0, object_before)
+
+
+def _is_gerund(search: Search) -> bool:
+    """Tell whether a verb is a gerund («призвав»), whose subject is that of its sentence."""
+    return search.scene.gap(search.trigger.start, search.trigger.end).split(" ")[0].endswith(_GERUND)
 
 
 def _nominative_behind(search: Search) -> Party | None:
@@ -88,7 +111,7 @@ def _nominative_behind(search: Search) -> Party | None:
         distance = scene.words(trigger.end, item.start)
         if acts_surely(item) and distance <= _BEHIND:
             return item.group[0]
-        if scene.gap(trigger.start, trigger.end).endswith(_GERUND):
+        if _is_gerund(search):
             return None
         unclear = search.roles.subject is None and not search.roles.fronted and may_act(item)
         if unclear and distance <= _BESIDE and (item.cases or not _impersonal(search)):

@@ -53,6 +53,8 @@ def taken_up(scene: Scene, at: int, *, articles: bool = True) -> Trigger | None:
     for item in scene.items[max(0, at - 3) : at + 4]:
         if not isinstance(item, Trigger) or item is trigger:
             continue
+        if item.sense == "contrast" and item.start > trigger.start:
+            return None
         definite = item.definite or (not articles and scene.words(trigger.end, item.start) == 0)
         noun = item.sense == "event" and item.part == "noun" and definite and item.start > trigger.start
         if not (noun or item.sense in _TAKES_UP):
