@@ -129,6 +129,8 @@ def _looks_named(state: Reading, word: Word, *, first: bool) -> bool:
 def person_before(state: Reading, chunk: Chunk) -> Mention | None:
     """Return the known person of «عباس عراقجي، وزير الخارجية الإيراني»."""
     index = bisect_left(state.mention_starts, chunk.start) - 1
+    while index > 0 and state.mentions[index].form == "in_name":
+        index -= 1
     if index < 0 or state.mentions[index].kind != "person" or state.mentions[index].end > chunk.start:
         return None
     gap = state.document.text[state.mentions[index].end : chunk.start - len(chunk.clitic)].strip()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geo.gazetteer.store import Gazetteer
 from geo.recognise.actor_memory import GROUPS, home_of, our_own
@@ -156,7 +157,9 @@ def _open_chunk(state: Reading, at: int, length: int, head: Head, clitic: str) -
         ours, said = our_own(state, at, length)
         if ours is not None:
             end = state.words[at + said - 1].end
-            keep(state, with_name(state, Chunk(start, end, head.kind, ours, None, head.group, (), clitic)))
+            found = with_name(state, Chunk(start, end, head.kind, ours, None, head.group, (), clitic))
+            named = acts_for(state, found.person)  # «عمران خان، نخست‌وزیر این کشور»
+            keep(state, replace(found, actor=named) if named is not None and said > length else found)
             return
         mention = holder_after(state, last.end) if head.kind == "office" and head.group not in NAMELESS else None
     if mention is None:

@@ -44,7 +44,7 @@ def look_before(search: Search) -> None:
         if index >= passed:
             continue
         item = search.scene.items[index]
-        if search.trigger.start - item.end > CLAUSE_REACH:
+        if search.trigger.start - item.end > (2 * CLAUSE_REACH if search.final else CLAUSE_REACH):
             break
         if isinstance(item, Trigger):
             aside = _aside_before(search, walk, index) if search.final else index
@@ -233,7 +233,9 @@ def _owned(search: Search, party: Party) -> bool:
         if isinstance(sign, Trigger) and sign.sense == "event" and sign.entry is not None and sign.part == "noun":
             if search.scene.words(sign.end, party.start) > _OWN_WORDS or sign is search.trigger:
                 return False
-            if party.prep is None or party.prep not in {*sign.entry.frame, "between"}:
+            if party.prep is None:  # «در نشست سازمان ... مخالفت کرد»: whose meeting it is
+                return _is_setting(items, index) and search.entry.type != "CONSULT"
+            if party.prep not in {*sign.entry.frame, "between"}:
                 return False
             if sign.entry.type == search.entry.type not in MUTUAL:  # «تحریم‌هایی علیه طالبان اعمال کرد»: one act
                 return False
@@ -242,6 +244,13 @@ def _owned(search: Search, party: Party) -> bool:
         if isinstance(sign, Trigger) and (sign.sense in BORDERS or sign.sense in FINITE or sign.sense == "comma"):
             return False
     return False
+
+
+def _is_setting(items: list[Item], index: int) -> bool:
+    """Tell whether the noun at an index is a meeting where something else was said or done: «در نشست ...»."""
+    sign, before = items[index], items[index - 1] if index else None
+    meeting = isinstance(sign, Trigger) and sign.entry is not None and sign.entry.type == "CONSULT"
+    return meeting and isinstance(before, Trigger) and before.sense in {"in", "during"}
 
 
 def _is_suffered(search: Search) -> bool:

@@ -59,7 +59,9 @@ def taken_up(scene: Scene, at: int, *, articles: bool = True) -> Trigger | None:
         noun = item.sense == "event" and item.part == "noun" and definite and item.start > trigger.start
         if not (noun or item.sense in _TAKES_UP):
             continue
-        if max(item.start - trigger.end, trigger.start - item.end) <= _TAKEN_UP:
+        entry = trigger.entry if isinstance(trigger, Trigger) else None
+        far = entry is not None and entry.verb_last  # «این بازداشت را نقض ... خواند»
+        if max(item.start - trigger.end, trigger.start - item.end) <= _TAKEN_UP * (3 if far else 1):
             return item
     return None
 

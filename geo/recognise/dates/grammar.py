@@ -27,6 +27,7 @@ _WEEKDAY = "(?:(?:day_word comma?)?(?:weekday|weak_weekday)(?:comma|same_as)?fil
 _OF = "dot?(?:of|comma|in)?fillers?"
 _YEAR_ = f"(?:{_OF}(?:unit_year)?year(?:era|unit_year)?)"
 _DAY = "(?:num|ordinal)"
+_WEEK = "(?:modifier unit_week|unit_week modifier)"
 _TO = "(?:to|dash|and)"
 _COUNT = "(?:num|count)"
 _UNIT = "(?:unit_day|unit_week|unit_month|unit_year|unit_decade)"
@@ -76,7 +77,8 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ("ordinal unit_half(?:of|in|fillers)*(?:unit_year)?year(?:unit_year)?", rules.quarter),
     ("season(?:of|in|fillers|unit_year)*year(?:unit_year)?", rules.season),
     # relative to the day of publication
-    ("(?:weekday|weak_weekday)(?:of|in)?(?:modifier unit_week|unit_week modifier)", relative.weekday_of_week),
+    (f"(?:weekday|weak_weekday)(?:of|in)?{_WEEK}", relative.weekday_of_week),
+    (f"{_WEEK}(?:in|of|comma)?(?:unit_day|fillers)?weekday(?:and weekday)?", relative.weekday_of_week),
     ("(?:weekday|weak_weekday) modifier", relative.weekday),
     ("modifier (?:weekday|weak_weekday)", relative.weekday),
     ("day_word comma?(?:weekday|weak_weekday)", relative.weekday),

@@ -6,8 +6,10 @@ import datetime as dt
 
 from geo.recognise.dates.context import Context
 from geo.recognise.dates.lexer import Token
-from geo.recognise.dates.tokens import value
+from geo.recognise.dates.tokens import every, value
 from geo.recognise.dates.values import When
+
+_SATURDAY = 5
 
 
 def weekday(tokens: list[Token], context: Context) -> When | None:
@@ -18,12 +20,19 @@ def weekday(tokens: list[Token], context: Context) -> When | None:
 
 
 def weekday_of_week(tokens: list[Token], context: Context) -> When | None:
-    """Read «سه‌شنبه هفته گذشته», "Tuesday of last week"."""
+    """Read «سه‌شنبه هفته گذشته», "Tuesday of last week", «هفته بعد در روزهای شنبه و یکشنبه».
+
+    A Persian week begins on Saturday.
+    """
     week = context.unit("week", value(tokens, "modifier"))
-    if week is None or week.lo is None:
+    if week is None or week.lo is None or context.reference is None:
         return None
-    date = week.lo + dt.timedelta((value(tokens, "weekday", "weak_weekday") - week.lo.weekday()) % 7)
-    return When(date.isoformat(), date, date, flags=week.flags)
+    first = week.lo
+    if context.language == "fa":
+        first -= dt.timedelta(2 if context.reference.weekday() < _SATURDAY else -5)
+    days = sorted(first + dt.timedelta((one - first.weekday()) % 7) for one in every(tokens, "weekday", "weak_weekday"))
+    edtf = days[0].isoformat() if len(days) == 1 else f"{days[0]}/{days[-1]}"
+    return When(edtf, days[0], days[-1], flags=week.flags)
 
 
 def day_word(tokens: list[Token], context: Context) -> When | None:
