@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 #: Weights in natural log units, added to the log of the prior.
 WEIGHTS: Final = {
     "contained": 4.0,
+    "capital": 0.3,
     "country named": 1.2,
     "country prevails": 0.8,
     "province named": 1.8,
@@ -93,7 +94,7 @@ def _weigh(candidate: Candidate, view: _View, chosen: Choice | None) -> tuple[fl
     """Return the weight of one reading and why."""
     entity = view.gazetteer.entity(candidate.entity)
     weight, why = math.log(max(candidate.score, _LEAST)) + size_weight(entity), list(candidate.why)
-    for weigh in (_contained, _country, _province, _distance):
+    for weigh in (_capital, _contained, _country, _province, _distance):
         found = weigh(entity, view)
         if found is not None:
             weight += found[0]
@@ -102,6 +103,16 @@ def _weigh(candidate: Candidate, view: _View, chosen: Choice | None) -> tuple[fl
         weight += WEIGHTS["chosen by its country or province" if chosen.contained else "chosen before"]
         why.append("as elsewhere in this text")
     return weight, entity.id, why
+
+
+def _capital(entity: Entity, view: _View) -> tuple[float, str] | None:
+    """Weigh the capitals of states over their namesakes."""
+    if entity.kind != "city" or not entity.country:
+        return None
+    state = f"country:{entity.country}"
+    if state not in view.gazetteer or view.gazetteer.entity(state).capital != entity.id:
+        return None
+    return WEIGHTS["capital"], f"capital of {view.label(state)}"
 
 
 def _contained(entity: Entity, view: _View) -> tuple[float, str] | None:
