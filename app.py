@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.errors import DataError
 from geo.ui import check, downloads, mapview, state, style, tables, texts, workspace
-from geo.ui.correct import panel
+from geo.ui.correct import log, panel
 from geo.ui.words import choose_interface, word
 
 
@@ -26,21 +26,23 @@ def main() -> None:
         st.stop()
     with saved:
         workspace.save_button(atlas)
+    steps = st.container(key="steps")
     drawn, listed, doubted, corrected, taken = st.tabs(
         [word(f"tab.{name}") for name in ("map", "tables", "check", "correct", "downloads")]
     )
+    with steps:
+        log.buttons()
     with drawn:
-        wanted = mapview.show(atlas)
+        wish = mapview.show(atlas)
     with listed:
-        wanted = tables.show(atlas) or wanted
+        row = tables.show(atlas)
     with doubted:
-        wanted = check.show(atlas) or wanted
+        row = check.show(atlas) or row
     with corrected:
         panel.show(atlas)
     with taken:
         downloads.show(atlas)
-    if wanted:
-        panel.dialog(wanted, atlas)
+    panel.answer(wish, row, atlas)
 
 
 main()

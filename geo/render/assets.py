@@ -30,7 +30,8 @@ _LEAFLET_IMAGE = re.compile(r"url\((?!['\"]?data:)[^)]*\)")
 class ComponentAssets:
     """What an app's component needs: ``js`` is an ES module, ``css`` holds Leaflet's rules and ours.
 
-    ``js`` exports ``mount(root, payload, options)``; ``root`` may lie in a shadow tree.
+    ``js`` exports ``mount(root, payload, options)``, and ``mountPicker(root, data, onPick)`` for the point of a form;
+    ``root`` may lie in a shadow tree.
     """
 
     js: str
@@ -61,7 +62,7 @@ def css() -> str:
 def renderer_js() -> str:
     """Return our modules as one closure that leaves ``GeoMap.mount`` behind."""
     body = "\n".join(_closure(_read(name)) for name in _order("main"))
-    return f'(() => {{\n"use strict";\n{body}\nglobalThis.GeoMap = {{ mount }};\n}})();\n'
+    return f'(() => {{\n"use strict";\n{body}\nglobalThis.GeoMap = {{ mount, picker }};\n}})();\n'
 
 
 @lru_cache(maxsize=1)
@@ -104,6 +105,9 @@ def component_assets(settings: Settings | None = None) -> ComponentAssets:
         f"const RESOURCES = {constant};\n"
         "export function mount(root, payload, options = {}) {\n"
         "  return globalThis.GeoMap.mount(root, payload, RESOURCES, options);\n"
+        "}\n"
+        "export function mountPicker(root, data, onPick) {\n"
+        "  return globalThis.GeoMap.picker(root, data, RESOURCES, onPick);\n"
         "}\n"
     )
     return ComponentAssets(js=f"{leaflet_js()}\n{renderer_js()}{door}", css=css())

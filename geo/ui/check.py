@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.records import Analysis, Atlas, Issue, Mention
-from geo.ui import state
+from geo.ui import state, table
+from geo.ui.describe import country_of
 from geo.ui.texts import label
 from geo.ui.words import escaped, has_word, interface, isolated, word
 
@@ -30,14 +31,10 @@ def show(atlas: Atlas) -> str | None:
 
 def _doubts(doubtful: list[tuple[Analysis, Mention]]) -> str | None:
     st.subheader(word("check.doubtful"), anchor=False)
-    above = st.container()
-    table = [_row(*one) for one in doubtful]
-    picked = st.dataframe(table, hide_index=True, width="stretch",
-                          key=state.keyed("doubtful"), on_select="rerun", selection_mode="single-row")  # fmt: skip
-    rows = picked["selection"]["rows"]
-    with above:
-        asked = st.button(word("correct.row"), key="correct-doubtful", disabled=not rows, help=word("correct.row.help"))
-    return f"places/{doubtful[rows[0]][1].entity}" if asked and rows else None
+    rows = [_row(*one) for one in doubtful]
+    asked = table.draw("doubtful", ("name", "candidates", "score", "sentence"), rows, main="name",
+                       act=word("correct.row"), state=state.version())  # fmt: skip
+    return f"places/{doubtful[asked][1].entity}" if asked is not None else None
 
 
 def _issue(issue: Issue, analysis: Analysis | None) -> None:
@@ -69,8 +66,10 @@ def _row(analysis: Analysis, mention: Mention) -> dict[str, object]:
     around = text[max(0, mention.start - _AROUND) : mention.end + _AROUND].replace("\n", " ")
     others = [analysis.entities[c.entity] for c in mention.candidates if c.entity in analysis.entities]
     return {
-        word("column.name"): mention.text,
-        word("column.candidates"): " · ".join(f"{e.label(interface())} ({e.country or '–'})" for e in others),
-        word("column.score"): round(mention.score, 2),
-        word("column.sentence"): around,
+        "name": mention.text,
+        "candidates": " · ".join(
+            f"{e.label(interface())} ({country_of(e.country, analysis.entities) or '–'})" for e in others
+        ),
+        "score": round(mention.score, 2),
+        "sentence": around,
     }

@@ -44,6 +44,12 @@ def name_of(identity: str, entities: Mapping[str, Entity]) -> str:
     return entity.label(interface()) if entity else identity
 
 
+def country_of(code: str | None, entities: Mapping[str, Entity]) -> str | None:
+    """Return the name of a country, its code where we have none."""
+    state = entities.get(f"country:{code}")
+    return state.label(interface()) if state else code
+
+
 def entity_line(entity: Entity, entities: Mapping[str, Entity]) -> str:
     """Return an entity with its kind and country: «طرابلس، مدينة، ليبيا»."""
     kind = word(f"kind.{entity.kind}") if entity.kind != "country" else None

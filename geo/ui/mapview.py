@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 import streamlit as st
 
@@ -13,47 +15,47 @@ from geo.render import payload
 from geo.ui import state
 from geo.ui.words import interface, word
 
-_HEIGHT = 780
-_MOUNT = """
-export default function ({ parentElement, data, setTriggerValue }) {
-  let holder = parentElement.querySelector("[data-geo-map]");
-  if (!holder) {
-    holder = document.createElement("div");
-    holder.dataset.geoMap = "";
-    holder.style.height = data.height + "px";
-    parentElement.appendChild(holder);
-  }
-  // The door back to the app changes with each run; the map asks the holder for the one of now.
-  holder.correct = (key) => setTriggerValue("correct", key);
-  if (holder.dataset.version === data.version) return;
-  holder.dataset.version = data.version;
-  const seen = holder.drawn?.app.permalink.href();
-  const focused = document.activeElement;
-  holder.drawn = mount(holder, data.payload, { permalink: false, onCorrect: (key) => holder.correct(key) });
-  if (seen) {
-    holder.drawn.app.permalink.restore(seen);
-    focused?.focus?.({ preventScroll: true });
-  }
-}
-"""
+_HEIGHT: Final = 780
+_SMALL: Final = 264
 
 
-def show(atlas: Atlas) -> str | None:
-    """Draw the map beside the sentences; return the mark that a reader wants to correct, ``<layer>/<id>``."""
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a reader asked for at the map: a mark to correct, a place to move, words to add."""
+
+    mark: str | None = None
+    move: dict[str, Any] | None = None
+    words: dict[str, Any] | None = None
+
+
+def show(atlas: Atlas) -> Wish:
+    """Draw the map beside the sentences; return what a reader wants of it."""
     if not atlas.analyses:
         st.info(word("texts.none"))
-        return None
-    data = {"payload": drawing(atlas), "height": _HEIGHT, "version": _version(atlas)}
-    answer = _component()(data=data, key="map", height=_HEIGHT, on_correct_change=lambda: None)
-    wanted: str | None = answer.correct
-    return wanted
+        return Wish()
+    data = {"kind": "map", "payload": drawing(atlas), "height": _HEIGHT, "version": _version(atlas)}
+    answer = _component()(data=data, key="map", height=_HEIGHT,
+                          **{f"on_{name}_change": _nothing for name in ("correct", "move", "select")})  # fmt: skip
+    return Wish(answer.correct, answer.move, answer.select)
+
+
+def pick(key: str, lat: float | None, lon: float | None) -> tuple[float, float] | None:
+    """Draw a small map with a pin; return the point, in degrees, when it was set there just now."""
+    data = {"kind": "picker", "language": interface(), "lat": lat, "lon": lon, "height": _SMALL}
+    point = _component()(data=data, key=key, height=_SMALL, on_point_change=_nothing).point
+    return (round(point["lat"], 5), round(point["lon"], 5)) if point else None
+
+
+def _nothing() -> None:
+    """Take an answer: what is asked for is done by the run that follows."""
 
 
 @lru_cache(maxsize=1)
 def _component() -> Any:  # noqa: ANN401 - Streamlit's renderer has no public type
     """Register the component once for all sessions."""
     assets = render.component_assets()
-    return st.components.v2.component("geo_relations_map", js=assets.js + _MOUNT, css=assets.css)
+    door = Path(__file__).with_name("mapview.js").read_text(encoding="utf-8")
+    return st.components.v2.component("geo_relations_map", js=assets.js + door, css=assets.css)
 
 
 def _version(atlas: Atlas) -> str:

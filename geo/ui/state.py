@@ -144,9 +144,9 @@ def current_atlas() -> Atlas:
     return atlas
 
 
-def keyed(name: str) -> str:
-    """Return a widget's key that holds for one state of the session: what is chosen by row goes with its rows."""
-    return f"{name}-{hash(repr(st.session_state.get('atlas_key')))}"
+def version() -> object:
+    """Return what tells one state of the session's texts and corrections from another."""
+    return st.session_state.get("atlas_key")
 
 
 def once(name: str, make: Callable[[], _Made]) -> _Made:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.ui.words import interface
+from geo.ui.words import interface, word
 
 _ROOM = """
 [data-testid="stMainBlockContainer"] { padding: 1.2rem 1.2rem 0.5rem; max-width: none; }
@@ -16,7 +16,15 @@ _ROOM = """
 .geo-quote { margin: 0 0 0.7rem; padding: 0.1rem 0.8rem; border-inline-start: 3px solid #0b4fa0; line-height: 1.75; }
 .geo-quote mark { background: #ffe9a8; color: inherit; border-radius: 3px; padding: 0 0.1em; }
 .geo-quote footer { color: #4a5565; font-size: 0.85rem; }
-@media (max-width: 640px) { [data-testid="stMainBlockContainer"] { padding: 2.6rem 0.6rem 0.5rem; } }
+/* What was done is told at the foot: at the head it would cover undo. */
+[data-testid="stToastContainer"] { top: auto !important; bottom: 1rem !important; }
+/* Undo stands in the line of the tabs: it comes with the first correction and must not push the map away. */
+@media (min-width: 900px) {
+  .st-key-steps { position: absolute; inset-block-start: 0.9rem; inset-inline-end: 1.2rem; width: auto; z-index: 5; } }
+@media (max-width: 640px) {
+  [data-testid="stMainBlockContainer"] { padding: 2.6rem 0.6rem 0.5rem; }
+  [data-testid="stExpandSidebarButton"]::after { content: "MENU"; font: inherit; padding-inline-start: 0.4rem; }
+  [data-testid="stExpandSidebarButton"] { width: auto !important; padding-inline: 0.5rem; color: #0b4fa0; } }
 """
 _RIGHT_TO_LEFT = """
 [data-testid="stMain"], [data-testid="stSidebarContent"], [data-testid="stToast"], [data-testid="stDialog"] {
@@ -31,4 +39,5 @@ _RIGHT_TO_LEFT = """
 
 def apply() -> None:
     """Put the page in the direction of the interface's language."""
-    st.html(f"<style>{_ROOM}{_RIGHT_TO_LEFT if interface() == 'ar' else ''}</style>")
+    room = _ROOM.replace("MENU", word("menu"))
+    st.html(f"<style>{room}{_RIGHT_TO_LEFT if interface() == 'ar' else ''}</style>")

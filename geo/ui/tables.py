@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from geo.layers import LAYERS
-from geo.records import Atlas
+from geo.records import Atlas, Entity
 from geo.render.assets import labels
-from geo.ui import state
+from geo.ui import state, table
+from geo.ui.describe import country_of
 from geo.ui.words import has_word, interface, word
 
 #: Columns that a reader wants first, by layer; the files hold all of them.
@@ -37,41 +39,34 @@ def show(atlas: Atlas) -> str | None:
             if frame.empty:
                 st.info(word("table.empty"))
                 continue
-            st.caption(word("table.count", n=len(frame)))
-            table = state.once(f"table-{layer}-{interface()}", partial(_table, layer, frame))
-            chosen = _pick(layer, table)
+            rows = state.once(f"table-{layer}-{interface()}", partial(_rows, layer, frame, atlas.entities))
+            chosen = _draw(layer, rows)
             if chosen is not None:
                 wanted = f"{layer}/{frame['id'].iloc[chosen]}"
     return wanted
 
 
-def _pick(layer: str, table: pd.DataFrame) -> int | None:
-    """Draw a table whose rows can be chosen; return the row when its correction is asked for."""
-    if layer in {"relations", "blocs"}:
-        st.dataframe(table, hide_index=True, width="stretch", height="content", placeholder="–")
-        return None
-    above = st.container()
-    picked = st.dataframe(table, hide_index=True, width="stretch", height="content", placeholder="–",
-                          key=state.keyed(f"rows-{layer}"),
-                          on_select="rerun", selection_mode="single-row")  # fmt: skip
-    rows = picked["selection"]["rows"]
-    with above:
-        asked = st.button(word("correct.row"), key=f"correct-{layer}", disabled=not rows, help=word("correct.row.help"))
-    return rows[0] if asked and rows else None
+def _draw(layer: str, rows: list[dict[str, Any]]) -> int | None:
+    """Draw a table; return the row whose correction is asked for."""
+    corrected = any(row.get("corrected") for row in rows)
+    columns = [name for name in _SHOWN[layer] if name != "corrected" or corrected]
+    # A relation is what its events make it, a bloc what its members agreed: neither is a reading of words.
+    act = word("correct.row") if layer not in {"relations", "blocs"} else None
+    main = "name" if "name" in columns else "type"
+    return table.draw(f"rows-{layer}", columns, rows, main=main, act=act, state=state.version())
 
 
-def _table(layer: str, frame: Any) -> pd.DataFrame:  # noqa: ANN401 - a GeoDataFrame
-    rows = [_row(layer, row) for row in frame.drop(columns="geometry").to_dict("records")]
-    made = pd.DataFrame(rows, columns=_SHOWN[layer])
-    if "corrected" in made:
-        made["corrected"] = ["✎" if one else None for one in made["corrected"]]
-        made = made if made["corrected"].any() else made.drop(columns="corrected")
-    return made.rename(columns=lambda name: word(f"column.{name}"))
+def _rows(layer: str, frame: Any, entities: Mapping[str, Entity]) -> list[dict[str, Any]]:  # noqa: ANN401 - a GeoDataFrame
+    return [_row(layer, row, entities) for row in frame.drop(columns="geometry").to_dict("records")]
 
 
-def _row(layer: str, row: Mapping[str, Any]) -> dict[str, Any]:
+def _row(layer: str, row: Mapping[str, Any], entities: Mapping[str, Entity]) -> dict[str, Any]:
     """Return the cells to show: names in the interface's language, the best sentence, parties in a line."""
     cells = {name: _spoken(name, row.get(name)) for name in _SHOWN[layer]}
+    if "corrected" in cells:
+        cells["corrected"] = "✎" if cells["corrected"] else None
+    if cells.get("country"):
+        cells["country"] = country_of(str(cells["country"]), entities)
     cells["name"] = row.get(f"name_{interface()}") or row.get("name")
     if layer == "corridors":
         cells["branch"] = row.get(f"branch_{interface()}")
@@ -85,7 +80,13 @@ def _row(layer: str, row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _spoken(column: str, value: object) -> object:
-    """Return a coded value in the interface's words; what is not coded stays."""
+    """Return a coded value in the interface's words, a share in two digits; what is not coded stays."""
+    if value is pd.NA or value is pd.NaT or value != value:  # noqa: PLR0124 - what a frame has for nothing
+        return None
+    if isinstance(value, float):
+        return round(value, 2)
+    if isinstance(value, np.integer):
+        return int(value)
     return word(f"{column}.{value}") if isinstance(value, str) and has_word(f"{column}.{value}") else value
 
 

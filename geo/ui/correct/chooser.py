@@ -11,7 +11,7 @@ import streamlit as st
 
 from geo.correct.record import BY_HAND
 from geo.records import Candidate, Entity
-from geo.ui import state
+from geo.ui import mapview, state
 from geo.ui.describe import entity_line, reason
 from geo.ui.words import naming, word
 
@@ -34,15 +34,15 @@ class Choice:
 
 
 def reading(
-    prefix: str, candidates: Iterable[Candidate], current: str | None, entities: Mapping[str, Entity]
+    prefix: str, candidates: Iterable[Candidate], current: str | None, entities: Mapping[str, Entity], asked: str = ""
 ) -> Choice | None:
     """Draw the readings of a name with their reasons, a field to look others up, and one for a place of one's own."""
     known = {one.entity: one for one in candidates}
-    found = {entity.id: entity for entity in looked_up(prefix)}
+    found = {entity.id: entity for entity in looked_up(prefix, asked)}
     options = list(dict.fromkeys((*known, *found)))
     own = st.toggle(word("correct.own"), key=f"{prefix}-own")
     if own:
-        return _own_place(prefix)
+        return _own_place(prefix, asked)
     if not options:
         return None
     everything = {**found, **entities}
@@ -57,9 +57,9 @@ def reading(
     return Choice(chosen) if chosen else None
 
 
-def looked_up(prefix: str) -> list[Entity]:
-    """Draw the field to look a name up, and return what was found."""
-    asked = st.text_input(word("correct.search"), key=f"{prefix}-search", help=word("correct.search.help"))
+def looked_up(prefix: str, asked: str = "") -> list[Entity]:
+    """Draw the field to look a name up, filled with what may be asked, and return what was found."""
+    asked = st.text_input(word("correct.search"), asked, key=f"{prefix}-search", help=word("correct.search.help"))
     found = state.find(asked.strip()) if asked.strip() else []
     if asked.strip() and not found:
         st.caption(word("correct.search.none"))
@@ -74,8 +74,8 @@ def _caption(candidate: Candidate | None, entity: Entity | None) -> str:
     return inhabitants or word("correct.found")
 
 
-def _own_place(prefix: str) -> Choice | None:
-    name = st.text_input(word("correct.own.name"), key=f"{prefix}-own-name").strip()
+def _own_place(prefix: str, asked: str) -> Choice | None:
+    name = st.text_input(word("correct.own.name"), asked, key=f"{prefix}-own-name").strip()
     lat, lon = point(f"{prefix}-own", None, None)
     kind = st.selectbox(
         word("column.kind"),
@@ -91,8 +91,15 @@ def _own_place(prefix: str) -> Choice | None:
 
 
 def point(prefix: str, lat: float | None, lon: float | None) -> tuple[float | None, float | None]:
-    """Draw the fields of a latitude and a longitude in degrees."""
+    """Draw a map to set a point on, and fields of its latitude and longitude in degrees, each following the other."""
+    keys = (f"{prefix}-lat", f"{prefix}-lon")
+    for key, given in zip(keys, (lat, lon), strict=True):
+        st.session_state.setdefault(key, given)
+    shown = (st.session_state[keys[0]], st.session_state[keys[1]])
+    picked = mapview.pick(f"{prefix}-map", *shown)
+    if picked:
+        st.session_state[keys[0]], st.session_state[keys[1]] = picked
     left, right = st.columns(2)
-    given = left.number_input(word("correct.lat"), -90.0, 90.0, lat, 0.01, "%.5f", key=f"{prefix}-lat")
-    beside = right.number_input(word("correct.lon"), -180.0, 180.0, lon, 0.01, "%.5f", key=f"{prefix}-lon")
-    return given, beside
+    north = left.number_input(word("correct.lat"), -90.0, 90.0, value=None, step=0.01, format="%.5f", key=keys[0])
+    east = right.number_input(word("correct.lon"), -180.0, 180.0, value=None, step=0.01, format="%.5f", key=keys[1])
+    return north, east

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
 from geo.records import Atlas, Correction
-from geo.ui import state
+from geo.ui import state, table
 from geo.ui.describe import name_of
-from geo.ui.words import interface, naming, word
+from geo.ui.words import word
+
+_COLUMNS: Final = ("number", "what", "became", "when", "note")
 
 
 def buttons() -> None:
-    """Draw undo and redo, and how many corrections are in force."""
+    """Draw undo and redo, and how many corrections are in force, once there are any."""
     history = state.history()
+    if not history.done and not history.undone:
+        return
     with st.container(horizontal=True, vertical_alignment="center"):
         undo = st.button(word("correct.undo"), disabled=not history.done, key="undo")
         redo = st.button(word("correct.redo"), disabled=not history.undone, key="redo")
@@ -32,15 +36,9 @@ def draw(atlas: Atlas) -> None:
         st.info(word("correct.none"))
         return
     rows = [_row(number, one, atlas) for number, one in enumerate(log, 1)]
-    st.dataframe(rows, hide_index=True, width="stretch")
-    number = st.selectbox(
-        word("correct.take_back"),
-        range(len(log)),
-        key=f"log-which-{interface()}",
-        format_func=naming(range(len(log)), lambda one: f"{one + 1}. {_line(log[one], atlas)}"),
-    )
-    if st.button(word("correct.take_back.button"), key="log-remove"):
-        state.keep(state.history().without(number or 0), "correct.undone")
+    back = table.draw("log", _COLUMNS, rows, main="what", act=word("correct.take_back.button"), state=log)
+    if back is not None:
+        state.keep(state.history().without(back), "correct.undone")
 
 
 def _line(correction: Correction, atlas: Atlas) -> str:
@@ -50,11 +48,11 @@ def _line(correction: Correction, atlas: Atlas) -> str:
 
 def _row(number: int, correction: Correction, atlas: Atlas) -> dict[str, Any]:
     return {
-        "#": number,
-        word("correct.what"): _line(correction, atlas),
-        word("correct.became"): _became(correction, atlas),
-        word("correct.when"): correction.when.replace("T", " ")[:16],
-        word("column.note"): correction.note,
+        "number": number,
+        "what": _line(correction, atlas),
+        "became": _became(correction, atlas) or None,
+        "when": correction.when.replace("T", " ")[:16] or None,
+        "note": correction.note or None,
     }
 
 

@@ -86,7 +86,8 @@ def _move(mention: Mention, atlas: Atlas, prefix: str, note: str) -> None:
     entity = atlas.entities[mention.entity or ""]
     with st.expander(word("correct.move", place=name_of(entity.id, atlas.entities))):
         st.caption(word("correct.move.help"))
-        lat, lon = chooser.point(f"{prefix}-move-{entity.id}", entity.lat, entity.lon)
+        # Where it lies is part of the key: after undo the fields show where it lies again.
+        lat, lon = chooser.point(f"{prefix}-move-{entity.id}-{entity.lat}-{entity.lon}", entity.lat, entity.lon)
         moved = (lat, lon) != (entity.lat, entity.lon) and lat is not None and lon is not None
         if st.button(word("correct.move.button"), key=f"{prefix}-move", disabled=not moved) and moved:
             state.correct(of_place(entity.id, float(lat or 0), float(lon or 0), note=note))

@@ -1,13 +1,20 @@
-"""The tab «Correct», and the dialog that the map opens."""
+"""The tab «Correct», and what is asked for at the map or in a table."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
+from geo.correct.record import of_place
+from geo.errors import InputError
 from geo.records import Atlas
+from geo.ui import state
+from geo.ui.complaints import told
 from geo.ui.correct import adding, event_form, log, name_form
 from geo.ui.describe import event_line
-from geo.ui.words import interface, naming, word
+from geo.ui.mapview import Wish
+from geo.ui.words import escaped, interface, naming, word
 
 _VIEWS = ("event", "name", "add", "log")
 
@@ -18,7 +25,6 @@ def show(atlas: Atlas) -> None:
         st.info(word("texts.none"))
         return
     st.caption(word("correct.lead"))
-    log.buttons()
     views = {one: word(f"view.{one}") for one in _VIEWS}
     view = st.segmented_control(
         word("correct.show"),
@@ -65,9 +71,25 @@ def _names(atlas: Atlas) -> None:
         name_form.draw(names[chosen], atlas, f"tab-{chosen}")
 
 
-def dialog(key: str, atlas: Atlas) -> None:
-    """Open the form of a mark of the map, ``<layer>/<id>``."""
-    st.dialog(word("correct.title"), width="large")(_form)(key, atlas)
+def answer(wish: Wish, row: str | None, atlas: Atlas) -> None:
+    """Do what was asked for at the map, or of a row of a table: a form in a dialog, or the move of a place."""
+    if wish.move:
+        _move(wish.move, atlas)
+    elif wish.words:
+        st.dialog(word("view.add"), width="large")(adding.selected)(wish.words, atlas)
+    elif asked := wish.mark or row:
+        st.dialog(word("correct.title"), width="large")(_form)(asked, atlas)
+
+
+def _move(given: dict[str, Any], atlas: Atlas) -> None:
+    if given["entity"] not in atlas.entities:
+        return
+    try:
+        correction = of_place(given["entity"], round(given["lat"], 5), round(given["lon"], 5))
+    except InputError as error:
+        st.error(word("correct.refused", why=escaped(told(str(error)))))
+        return
+    state.correct(correction)
 
 
 def _form(key: str, atlas: Atlas) -> None:

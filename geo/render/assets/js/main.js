@@ -11,18 +11,24 @@ import { createLettering } from "./lettering.js";
 import { createMarks, roveKeys } from "./marks.js";
 import { createModel } from "./payload.js";
 import { createPermalink } from "./permalink.js";
+import { mountPicker } from "./picker.js";
+import { createPlacing } from "./placing.js";
 import { popupContent, titleOf } from "./popup.js";
 import { createReader } from "./reader.js";
 import { createSearch } from "./search.js";
+import { createSelecting } from "./selecting.js";
 import { createStory } from "./story.js";
 import { createTable } from "./table.js";
 import { createTime } from "./time.js";
 import { createTools } from "./tools.js";
 import { createWords } from "./words.js";
 
-// resources: {basemap, labels}; options: {permalink, map, language, onOpen}.
+// resources: {basemap, labels}; options: {permalink, map, language, onOpen}, and of an app that takes corrections:
+// onCorrect(key), onMove(entity, latlng), onSelect({document, start, end, kind}).
 // Mounting into the same root again replaces what was there.
 const mounted = new WeakMap();
+
+export const picker = mountPicker;
 
 export function mount(root, payload, resources, options = {}) {
   mounted.get(root)?.destroy();
@@ -47,6 +53,8 @@ export function mount(root, payload, resources, options = {}) {
   const legend = createLegend(app, frame.overlay);
   app.clearance = (wish) => clearance(app, legend.node, wish);
   const parts = [marks, createBlocs(app), createLettering(app), legend, createStory(app, frame.overlay), createTime(app, frame.time), createFilters(app, frame.filters), table];
+  if (options.onMove) parts.push((app.placing = createPlacing(app)));
+  if (options.onSelect) parts.push(createSelecting(app));
   createSearch(app, frame.search);
   createTools(app, frame.tools);
   frame.showPanel.onChange(() => table.refresh());

@@ -37,15 +37,19 @@ function featureParts(app, feature) {
     feature.layer === "events" && feature.p.quotes?.length > 1 ? el("p", { class: "geo-tellings" }, app.words.t("popup.tellings", { n: feature.p.quotes.length })) : null,
     ...quotes(app, feature),
     reasons(app, feature),
-    correctButton(app, feature),
+    correctButtons(app, feature),
     feature.p.gazetteer ? el("p", { class: "geo-source" }, safeLink(feature.p.gazetteer, app.words.t("popup.gazetteer"))) : null,
   ];
 }
 
 // An app can take corrections; a page cannot.
-function correctButton({ words, options }, feature) {
+function correctButtons(app, feature) {
+  const { words, options } = app;
   if (!options.onCorrect) return null;
-  return el("p", {}, el("button", { type: "button", class: "geo-correct", onclick: () => options.onCorrect(feature.key) }, words.t("popup.correct")));
+  const button = (label, act) => el("button", { type: "button", class: `geo-${label}`, onclick: act }, words.t(`popup.${label}`));
+  const movable = options.onMove && feature.layer === "places" && app.marks.has(feature);
+  return el("p", { class: "geo-corrections" }, button("correct", () => options.onCorrect(feature.key)),
+    movable ? button("move", () => app.placing.start(feature)) : null);
 }
 
 function facts({ words }, feature) {
