@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geo.records import DateMention
+from geo.relate.cases import may_act
 from geo.relate.casting import AIMED, BESIDE, CLAUSE_REACH, MUTUAL, Search, acts
 from geo.relate.scene import ADJUNCTS, BORDERS, FINITE, Party, Scene
 from geo.signs import Trigger
@@ -240,7 +241,15 @@ def _elsewhere(search: Search, party: Party) -> bool:
     if party.prep == "attending":
         return True
     town = party.place is not None and not party.place.startswith("country:")
-    return town and (party.prep == "from" or (party.prep == "by" and search.entry.type in MUTUAL))
+    asked = search.entry.type == "REQUEST" and bool(party.actors)  # «потребовал от Стокгольма»
+    return town and ((party.prep == "from" and not asked) or (party.prep == "by" and search.entry.type in MUTUAL))
+
+
+def _opens_clause(search: Search, party: Party) -> bool:
+    """«Чад одобрил договор, Нигер осудил»: behind a comma, a Russian party right before a verb is its subject."""
+    behind = next((one for one in search.scene.items if one.start >= party.end), None)
+    verb = isinstance(behind, Trigger) and behind.part == "verb" and behind.sense in _OTHER_VERBS | {"event"}
+    return verb and may_act(party) and search.scene.words(party.end, behind.start) <= 1  # type: ignore[union-attr]
 
 
 def _ungoverned(search: Search, walk: _Walk, party: Party) -> bool:
@@ -252,7 +261,7 @@ def _ungoverned(search: Search, walk: _Walk, party: Party) -> bool:
     if search.turned:
         return search.scene.words(walk.last, party.start) <= _ADJACENT_WORDS
     if entry.type in AIMED:
-        return True
+        return not (roles.loose and walk.comma and _opens_clause(search, party))
     if walk.comma:
         return False
     held = search.trigger.suffix or (not search.noun and roles.subject is not None) or entry.mode == "release"

@@ -67,7 +67,9 @@ def _objection_to_one(draft: Draft, trigger: Trigger, roles: Roles) -> str:
     if draft.type in _PHYSICAL:
         struck = draft.type == "ASSAULT" and told and trigger.entry is not None and not trigger.entry.needs
         struck = struck and draft.mode != "clash"  # a clash has two sides
-        known = draft.place is not None or struck or (alone and (trigger.part == "verb" or roles.asserted))
+        state = roles.loose and roles.subject is not None and not roles.subject.head  # «Минск задержал ...»
+        by_state = draft.type == "COERCE" and told and state
+        known = draft.place is not None or struck or by_state or (alone and (trigger.part == "verb" or roles.asserted))
         return "" if known else "neither target nor place known"
     if draft.type == "AID" and (draft.actors[0][1] != "actor" or (trigger.part == "verb" and told)):
         return "" if draft.actors[0][1] == "actor" else "nobody known to help"

@@ -69,13 +69,18 @@ def _govern(scene: Scene) -> None:
 
 def _unknown_between(scene: Scene, adjective: Party, party: Party) -> bool:
     """Tell whether a Russian adjective belongs to an unknown word behind it, not to the next party."""
-    cyrillic = "а" <= scene.text[party.start - scene.sentence.start].lower() <= "я"
-    return cyrillic and scene.words(adjective.end, party.start) > 0
+    return _is_cyrillic(scene, party) and scene.words(adjective.end, party.start) > 0
+
+
+def _is_cyrillic(scene: Scene, party: Party) -> bool:
+    return "а" <= scene.text[party.start - scene.sentence.start].lower() <= "я"
 
 
 def _completes(scene: Scene, previous: Party | None, party: Party) -> bool:
     """«در برلین آلمان», «به صنعا پایتخت یمن»: a land right behind a governed town says where that is."""
     if previous is None or previous.prep not in {"in", "to"} or party.prep is not None or previous.place is None:
+        return False
+    if _is_cyrillic(scene, party):  # «в Кэсоне КНДР и Южная Корея подписали»
         return False
     town = not previous.place.startswith("country:") and (party.place or "").startswith("country:")
     return town and scene.gap(previous.end, party.start) in {"", "پایتخت", "، پایتخت"} and not party.clitic
