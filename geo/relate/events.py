@@ -9,6 +9,7 @@ from geo.records import DateMention, Document, Entity, Event, Issue, Mention, Se
 from geo.relate.cast import Cast
 from geo.relate.discourse import Discourse
 from geo.relate.govern import build
+from geo.relate.likely import Likelihood
 from geo.relate.output import as_events
 from geo.relate.reader import Reader, Reading
 from geo.relate.retold import merge_drafts
@@ -24,7 +25,7 @@ _NO_NAMES = _REFERENCES | {"event", "light", "report"}
 _NO_DATES = frozenset({"event", "light", "report", "may"})
 
 
-def relate(
+def relate(  # noqa: PLR0913, PLR0917 - what recognition and resolution found, each by its name
     document: Document,
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
@@ -32,6 +33,7 @@ def relate(
     dates: Sequence[DateMention],
     chunks: Sequence[Chunk],
     triggers: Sequence[Trigger],
+    likelihood: Likelihood | None = None,
 ) -> tuple[tuple[Event, ...], tuple[Issue, ...]]:
     """Return the events of a document and what a reader should check about them.
 
@@ -42,18 +44,20 @@ def relate(
     entities
         Entities by id. It must know the entities of the mentions, and should know the states that persons act for
         and the countries of cities (a mapping over the whole gazetteer serves).
+    likelihood
+        Weighs what the rules refuse; without it every refusal stands.
 
     Returns
     -------
     tuple
         Events, each act once, in text order; issues (differing dates or figures of one act).
     """
-    reading = read(document, sentences, mentions, entities, dates, chunks, triggers)
+    reading = read(document, sentences, mentions, entities, dates, chunks, triggers, likelihood)
     merged, issues = merge_drafts(reading.drafts, document, sentences)
     return as_events(merged, document, sentences, entities), issues
 
 
-def read(
+def read(  # noqa: PLR0913, PLR0917 - the same
     document: Document,
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
@@ -61,6 +65,7 @@ def read(
     dates: Sequence[DateMention],
     chunks: Sequence[Chunk],
     triggers: Sequence[Trigger],
+    likelihood: Likelihood | None = None,
 ) -> Reading:
     """Read every sentence that has a trigger and keep what was built and what was refused (for `geo explain`)."""
     cast = Cast(entities, mentions, chunks)
@@ -82,7 +87,7 @@ def read(
     ]
     items.sort(key=lambda item: item.start)
     reading, memory = Reading(), Discourse()
-    reader = Reader(document, entities, memory, reading)
+    reader = Reader(document, entities, memory, reading, likelihood or Likelihood())
     at = 0
     for sentence in sentences:
         while at < len(items) and items[at].start < sentence.start:

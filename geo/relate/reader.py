@@ -11,6 +11,7 @@ from geo.relate.casting import MUTUAL, Roles, acts, names_any, topic_of
 from geo.relate.discourse import Discourse, unique
 from geo.relate.draft import Draft, Refusal
 from geo.relate.families import POSTS, VERBAL, has_venue, joint, objection
+from geo.relate.likely import ADMITTED, Candidate, Likelihood
 from geo.relate.pointed import adds, told_before
 from geo.relate.remembered import framed, inherited, left_out, tells_more
 from geo.relate.roles import find_roles
@@ -54,6 +55,7 @@ class Reader:
     entities: Mapping[str, Entity]
     memory: Discourse
     reading: Reading
+    likelihood: Likelihood = field(default_factory=Likelihood)
 
     def sentence(self, scene: Scene) -> None:
         """Read one sentence."""
@@ -129,13 +131,21 @@ class Reader:
             return
         elif reason and meeting is not None and not names_any(roles) and tells_more(meeting, draft):
             draft.retell(meeting)
-        elif reason:
+        elif reason and not self._admit(Candidate(self.document, scene, at, roles, draft, reason)):
             self._refuse(scene, trigger, reason)
             return
         draft.date, draft.place = framed(self.memory, scene, draft, fresh)
         fresh.append(draft)
         self.memory.met(draft, aside=is_frame(draft, fresh))
         self.reading.drafts.append(draft)
+
+    def _admit(self, candidate: Candidate) -> bool:
+        """Tell whether a refused act is likely one all the same; it is told with that little certainty."""
+        if self.likelihood.of(candidate) < ADMITTED:
+            return False
+        candidate.draft.score = self.likelihood.score(candidate)
+        candidate.draft.doubt = candidate.reason
+        return True
 
     def _refuse(self, scene: Scene, trigger: Trigger, reason: str) -> None:
         self.reading.refusals.append(Refusal(trigger, scene.sentence.index, reason))

@@ -20,6 +20,8 @@ _DECIDED = frozenset({"SANCTION", "CONCEDE", "AID", "MOBILIZE", "RETREAT", "SUPP
 _NOT_DONE = frozenset({"THREATEN", "REQUEST"})
 #: Present tense of what begins.
 _BEGINS = frozenset({"تبدأ", "يبدأ"})
+#: How a verb of the future that stands over a noun begins.
+_TO_COME = ("س", "will ")
 _VERB_PARTICLES = frozenset({"قد", "وقد", "فقد"})
 
 
@@ -91,7 +93,7 @@ def _puts_off(scene: Scene, cue: Trigger, trigger: Trigger, tense: Tense) -> boo
     """Tell whether a cue moves the act to the future."""
     if cue.sense == "future":
         return tense != "past" or (trigger.part == "noun" and not _party_between(scene, cue, trigger))
-    coming = cue.tense == "future" or _spelled(scene, cue).startswith("س")
+    coming = cue.tense == "future" or _spelled(scene, cue).startswith(_TO_COME)
     return cue.sense == "light" and trigger.part == "noun" and coming
 
 

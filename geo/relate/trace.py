@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from geo.records import DateMention, Document, Entity, Mention, Sentence
 from geo.relate.draft import Draft, Refusal
 from geo.relate.events import read
+from geo.relate.likely import Likelihood
 from geo.relate.output import code_of
 from geo.signs import Chunk, Trigger
 
 
-def trace(
+def trace(  # noqa: PLR0913, PLR0917 - the same as `relate`
     document: Document,
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
@@ -19,9 +20,10 @@ def trace(
     dates: Sequence[DateMention],
     chunks: Sequence[Chunk],
     triggers: Sequence[Trigger],
+    likelihood: Likelihood | None = None,
 ) -> Iterator[str]:
     """Yield the lines of a readable trace (the parameters are those of `geo.relate.events.relate`)."""
-    reading = read(document, sentences, mentions, entities, dates, chunks, triggers)
+    reading = read(document, sentences, mentions, entities, dates, chunks, triggers, likelihood)
     told: list[tuple[int, str]] = [(one.start, _mention(one)) for one in mentions]
     told += [(one.start, _party(one, document)) for one in chunks]
     told += [(one.start, f"date     {one.text} -> {one.edtf}") for one in dates]
@@ -49,7 +51,8 @@ def _event(draft: Draft, document: Document, entities: Mapping[str, Entity]) -> 
     when = draft.date.edtf if draft.date else "-"
     where = draft.place.entity if draft.place else "-"
     what = f"{draft.type}/{draft.mode}  {word}  {draft.rule}"
-    return f"event    {what}  who: {who}  when: {when}  where: {where}  {draft.tense}"
+    doubt = f"  likely ({draft.score:.2f}), though {draft.doubt}" if draft.doubt else ""
+    return f"event    {what}  who: {who}  when: {when}  where: {where}  {draft.tense}{doubt}"
 
 
 def _refused(refusal: Refusal, document: Document) -> str:

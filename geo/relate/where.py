@@ -163,9 +163,11 @@ def _stands_before(party: Party, entry: TriggerEntry) -> bool:
     """
     if entry.mode == "visit" and party.prep == "to":
         return True
+    land = (party.place or "").startswith("country:")
+    if party.marked and entry.type == "COOPERATE":  # «فرودگاه زنگیلان را افتتاح کرد»
+        return not land
     if party.marked or party.prep == "to":
         return entry.type in _ON_OBJECT and (party.marked or entry.type != "COERCE")
-    land = (party.place or "").startswith("country:")
     return party.prep == "in" and (party.near or not land)
 
 
