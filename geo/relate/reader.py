@@ -11,7 +11,7 @@ from geo.relate.casting import MUTUAL, Roles, acts, names_any, topic_of
 from geo.relate.discourse import Discourse, unique
 from geo.relate.draft import Draft, Refusal
 from geo.relate.families import POSTS, VERBAL, has_venue, joint, objection
-from geo.relate.likely import ADMITTED, Candidate, Likelihood
+from geo.relate.likely import ADMITTED, Candidate, Likelihood, certainty
 from geo.relate.pointed import adds, told_before
 from geo.relate.remembered import framed, inherited, left_out, tells_more
 from geo.relate.roles import find_roles
@@ -186,7 +186,7 @@ class Reader:
             place=place,
             host=host,
             land=next(iter(self._people_of(place.entity)), "") if place is not None else "",
-            score=_score(first, second, trigger, roles),
+            score=certainty(first, second, trigger, roles),
             roles=_spans(roles),
         )
 
@@ -281,14 +281,6 @@ def _is_another(scene: Scene, trigger: Trigger) -> bool:
         for item in scene.items
         if item.end <= trigger.start
     )
-
-
-def _score(first: tuple[str, ...], second: tuple[str, ...], trigger: Trigger, roles: Roles) -> float:
-    """Return how sure the reading is: verbs over nouns, named parties over remembered ones."""
-    score = 0.5 + (0.15 if trigger.part == "verb" or roles.asserted else 0.0)
-    score += 0.2 if roles.subject is not None and first else 0.0
-    score += 0.15 if second and roles.others else 0.0
-    return round(min(score, 1.0), 2)
 
 
 def _spans(roles: Roles) -> tuple[tuple[str, Span], ...]:

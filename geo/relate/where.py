@@ -196,6 +196,8 @@ def _of_topic(scene: Scene, party: Party, trigger: Trigger) -> bool:
     if not before or before[-1] is trigger:
         return False
     last = before[-1]
+    if 0 <= last.start - trigger.end <= 1:  # «провели совместные учения в ...»: the noun of the verb itself
+        return False
     if last.start < trigger.start:  # «ناقشوا نتائج الانتخابات في روسيا ووافقوا على ...»
         return party.start < trigger.start and last.sense == "topic" and scene.words(last.end, party.start) <= 1
     about = last.sense in {"topic", "act_back"}
