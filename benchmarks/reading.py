@@ -18,54 +18,63 @@ from flashgeotext.geotext import GeoText
 
 from geo import pipeline
 from geo.recognise import places
-from geo.records import Document, Language
+from geo.records import Analysis, Document, Language
 from geo.settings import Settings
 from geo.text.fold import fold
 
 ROOT = Path(__file__).resolve().parent.parent
-ROUNDS = 5
-CHARACTERS = 400_000
+ROUNDS = 7
+CHARACTERS = 200_000
 LANGUAGES: tuple[Language, ...] = ("ar", "en", "fa", "ru")
 
 
-def texts(language: Language) -> list[str]:
-    """Return texts of a language, repeated up to the wanted number of characters."""
+def own_texts(language: Language) -> list[str]:
+    """Return the texts of a language that the project has, each once."""
     own = [
         path.read_text(encoding="utf-8").split("---\n")[1] for path in (ROOT / "tests/eval/texts").glob(f"{language}-*")
     ]
     if language == "ar":
         own += [path.read_text(encoding="utf-8") for path in (ROOT / "seeds").glob("*.txt")]
-    found: list[str] = []
+    return own
+
+
+def texts(language: Language) -> list[str]:
+    """Return texts of a language, repeated up to the wanted number of characters."""
+    own, found = own_texts(language), list[str]()
     while sum(map(len, found)) < CHARACTERS:
         found += own
     return found
 
 
 @dataclass(frozen=True, slots=True)
-class Speed:
-    """Characters a second, the medians of some rounds: by the clock on the wall and by the processor's own time.
+class Measured:
+    """Seconds of the processor that readers took, round by round: they take turns, so a busy minute slows all."""
 
-    On a machine that others use too, the processor's time tells more.
-    """
+    characters: int
+    rounds: tuple[tuple[float, ...], ...]
 
-    wall: float
-    processor: float
+    def speed(self, reader: int) -> float:
+        """Return characters a second, the median of the rounds."""
+        return self.characters / statistics.median(times[reader] for times in self.rounds)
 
-
-def speed(read: Callable[[str], object], sample: Sequence[str]) -> Speed:
-    """Measure a reader on texts, in rounds after one to warm up."""
-    length = sum(map(len, sample))
-    rounds = [_round(read, sample) for _ in range(ROUNDS + 1)][1:]
-    wall, processor = (length / statistics.median(times) for times in zip(*rounds, strict=True))
-    return Speed(wall, processor)
+    def ratio(self, reader: int, peer: int) -> tuple[float, float, float]:
+        """Return the speed of a reader as a share of a peer's in the same round: lowest, median, highest."""
+        ratios = sorted(times[peer] / times[reader] for times in self.rounds)
+        return ratios[0], statistics.median(ratios), ratios[-1]
 
 
-def _round(read: Callable[[str], object], sample: Sequence[str]) -> tuple[float, float]:
-    """Return seconds on the wall and of the processor for one reading of all texts."""
-    wall, processor = time.perf_counter(), time.process_time()
+def measure(readers: Sequence[Callable[[str], object]], sample: Sequence[str]) -> Measured:
+    """Measure readers on the same texts by turns, after one round to warm up."""
+    rounds = [tuple(_seconds(read, sample) for read in readers) for _ in range(ROUNDS + 1)][1:]
+    return Measured(sum(map(len, sample)), tuple(rounds))
+
+
+def _seconds(read: Callable[[str], object], sample: Sequence[str]) -> float:
+    """Return the seconds of the processor for one reading of all texts."""
+    start = time.process_time()
     for text in sample:
         read(text)
-    return time.perf_counter() - wall, time.process_time() - processor
+    return time.process_time() - start
 
 
 def start_up(text: str) -> tuple[float, float]:
@@ -80,28 +89,36 @@ def start_up(text: str) -> tuple[float, float]:
     return seconds, int(done.stdout) / 1024
 
 
+def compare(language: Language, settings: Settings, peer: GeoText) -> None:
+    """Print how fast texts of a language are read: at first sight, then again and again beside the peer."""
+    gazetteer, lexicon = pipeline.open_gazetteer(settings), pipeline.open_lexicon(settings, language)
+
+    def recognise(text: str) -> object:
+        return places.recognise(Document("t", text, language), fold(text), gazetteer, lexicon)
+
+    def analyse(text: str) -> Analysis:
+        return pipeline.analyse(Document("t", text, language), settings)
+
+    own = own_texts(language)
+    analyse(own[0])  # opens files and builds tables
+    length = sum(map(len, own[1:]))
+    first = length / _seconds(analyse, own[1:])
+    found = sum(len(analyse(text).mentions) for text in own[1:])
+    taken = measure((recognise, analyse, peer.extract), texts(language))
+    shares = (f"{middle:.3f} ({low:.3f}-{high:.3f})" for low, middle, high in (taken.ratio(0, 2), taken.ratio(1, 2)))
+    print(
+        f"{language} {1000 * found / length:5.1f} {first:11,.0f}"
+        f" {taken.speed(0):12,.0f} {taken.speed(1):10,.0f} {taken.speed(2):12,.0f}   " + "   ".join(shares)
+    )
+
+
 def main() -> None:
     """Print one line a language."""
-    settings = Settings()
-    gazetteer = pipeline.open_gazetteer(settings)
-    peer = GeoText()
-    print("characters a second (processor time)   recognition   analysis   flashgeotext   and ratios; on the wall")
+    settings, peer = Settings(), GeoText()
+    print("mentions per 1,000 characters; characters a second of processor time (analysis at first sight of each text;")
+    print("then repeated: recognition, analysis, flashgeotext); shares of the peer's speed, median (lowest-highest)")
     for language in LANGUAGES:
-        sample = texts(language)
-        lexicon = pipeline.open_lexicon(settings, language)
-
-        def recognise(text: str, language: Language = language, lexicon: object = lexicon) -> object:
-            return places.recognise(Document("t", text, language), fold(text), gazetteer, lexicon)  # type: ignore[arg-type]
-
-        def analyse(text: str, language: Language = language) -> object:
-            return pipeline.analyse(Document("t", text, language), settings)
-
-        ours, whole, theirs = speed(recognise, sample), speed(analyse, sample), speed(peer.extract, sample)
-        print(
-            f"{language:38} {ours.processor:11,.0f} {whole.processor:10,.0f} {theirs.processor:14,.0f}"
-            f"   {ours.processor / theirs.processor:.2f} {whole.processor / theirs.processor:.2f}"
-            f"   {ours.wall:11,.0f} {whole.wall:10,.0f} {theirs.wall:14,.0f}"
-        )
+        compare(language, settings, peer)
     for language, text in (("ar", "وصل الوفد إلى موسكو."), ("en", "The delegation arrived in Moscow.")):
         seconds, memory = start_up(text)
         print(f"fresh process, one sentence, {language}: {seconds:.2f} s, {memory:.0f} MB resident")
