@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import io
 import threading
+import zipfile
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -56,6 +59,37 @@ def test_hostile_markup_stays_text(app: AppTest) -> None:
     paste(app, "<script>alert(1)</script> **[x](javascript:alert(1))** زار الوزير القاهرة")
     assert not app.exception
     assert not any("<script>" in m.value for m in app.markdown)
+
+
+@pytest.mark.parametrize("interface", ["ar", "en"])
+def test_files_and_an_archive_are_uploaded_and_a_date_and_language_are_set(app: AppTest, interface: str) -> None:
+    app.session_state["interface"] = interface
+    app.run()
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.txt", "التقى الوزير المصري نظيره التركي في أنقرة أمس.")
+        archive.writestr("b/c.html", "<html><body><p>Министр прибыл в Астану вчера.</p></body></html>")
+    uploader = next(one for one in app.sidebar.get("file_uploader") if "zip" in one.label)
+    uploader.set_value([
+        ("two.zip", packed.getvalue(), "application/zip"),
+        ("one.txt", b"The minister met his counterpart in Muscat.", "text/plain"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\x00", "text/plain"),
+    ])  # fmt: skip
+    [button for button in app.sidebar.button if button.label in {"Read it", "اقرأه"}][1].click().run()
+    assert not app.exception
+    texts = app.session_state["texts"]
+    assert [one.language for one in texts[2:]] == ["ar", "ru", "en"]
+    assert [error for error in app.sidebar.error if "picture.txt" in error.value.replace("\\", "")]
+    read = texts[2]
+    app.sidebar.date_input(key=f"date-{read.id}-{interface}").set_value(dt.date(2024, 5, 4))
+    app.sidebar.selectbox(key=f"language-{read.id}-{interface}").set_value("fa")
+    apply = next(
+        one for one in app.sidebar.button if one.label in {"Apply", "طبّق"} and one.form_id == f"edit-{read.id}"
+    )
+    apply.click().run()
+    assert not app.exception
+    edited = app.session_state["texts"][2]
+    assert (edited.published, edited.language) == (dt.date(2024, 5, 4), "fa")
 
 
 def test_all_texts_can_go_and_come_back(app: AppTest) -> None:
