@@ -110,7 +110,15 @@ def _adjective(hit: Hit, scene: Scene) -> float:
         return 0.0
     if hit.best.country in scene.countries:
         return WEIGHTS["adjective of a country named in the text"]
-    return WEIGHTS["adjective after an office"] if before & traits.HOLDER else 0.0
+    if before & traits.HOLDER:
+        return WEIGHTS["adjective after an office"]
+    return WEIGHTS["adjective beside its noun"] if _agrees(hit, scene) and not before & traits.TITLE else 0.0
+
+
+def _agrees(hit: Hit, scene: Scene) -> bool:
+    """«القصف التركي»: tell whether both the adjective and the noun right before it have the Arabic article."""
+    articles = hit.surface.name.startswith("ال") and scene.word(hit.first - 1).startswith("ال")
+    return articles and hit.best.kind == "country" and scene.joined(hit.first - 1)
 
 
 def _before(hit: Hit, index: int, scene: Scene) -> float:

@@ -20,6 +20,7 @@ WEIGHTS: Final = {
     "short name behind a proclitic": -1.5,
     "adjective of a country named in the text": 2.5,
     "adjective after an office": 1.5,
+    "adjective beside its noun": 1.8,
     "adjective after a given name": -4.0,
     "foreign script": -2.0,
     "common noun of place": -4.0,

@@ -131,7 +131,7 @@ def _is_content(search: Search, sign: Trigger) -> bool:
 
 
 def _pass_comma(walk: _Walk, sign: Trigger) -> None:
-    if walk.bracket:
+    if walk.bracket or walk.closed:  # «الرئيس، فلان، صباح اليوم في تونس، وزير ...»
         walk.last, walk.comma, walk.bracket, walk.closed = sign.end, False, False, True
     else:
         walk.comma = walk.bracket = True
@@ -146,7 +146,7 @@ def _take(search: Search, walk: _Walk, party: Party, *, verb_first: bool) -> Non
     else:
         _add_other(search, walk, party)
     walk.last, walk.comma = party.end, False
-    walk.bracket = walk.bracket and party.prep == "in"
+    walk.bracket, walk.closed = walk.bracket and party.prep == "in", walk.closed and party.prep == "in"
 
 
 def _is_subject(search: Search, walk: _Walk, party: Party) -> bool:

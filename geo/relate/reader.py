@@ -73,7 +73,8 @@ class Reader:
                 if item.sense == "event":
                     self._event(scene, at, item, fresh)
                 if item.part == "verb" and item.sense in _VERBS:
-                    spoke = item.end
+                    led = self.document.language == "ar" and bool(fresh) and _led(fresh[-1], item)
+                    spoke = -1 if led else item.end
         settle(scene, fresh)
         for draft in fresh:
             self.memory.met(draft, aside=is_frame(draft, fresh))
@@ -291,3 +292,8 @@ def _spans(roles: Roles) -> tuple[tuple[str, Span], ...]:
         for name, one in named
         if one is not None
     )
+
+
+def _led(draft: Draft, verb: Trigger) -> bool:
+    """Tell whether an act has its subject before its verb («كانت بغداد استدعت السفير»): who follows is no subject."""
+    return draft.trigger is verb and any(name == "subject" and span.start < verb.start for name, span in draft.roles)
