@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from geo.gazetteer.store import Gazetteer, Office
@@ -40,6 +40,9 @@ def words_of(folded: Folded) -> list[Word]:
     starts, ends = lettered(folded.text, "-'")
     texts = [folded.text[start:end] for start, end in zip(starts, ends, strict=True)]
     return list(map(Word._make, zip(texts, *folded.originals(starts, ends), strict=True)))
+
+#: What parts an office from the rank of its holder, whose first word may be unknown ("Major").
+_APPOSED = re.compile(r", (?:[A-Z][a-z]+\.?[ -])?")
 
 
 @dataclass(slots=True)
@@ -95,6 +98,7 @@ def stands_for(state: Reading, entity: str | None) -> str | None:
 
 def keep(state: Reading, chunk: Chunk) -> None:
     """Enter a chunk and remember which state its office belongs to."""
+    chunk = _beside_office(state, chunk)
     state.chunks.append(chunk)
     state.taken.update(chunk.mentions)
     state.covered = chunk.end
@@ -102,3 +106,12 @@ def keep(state: Reading, chunk: Chunk) -> None:
         state.offices[chunk.head] = chunk.actor
         if chunk.actor.startswith("country:") and chunk.head:
             state.last_state = chunk.actor, chunk.end
+
+
+def _beside_office(state: Reading, chunk: Chunk) -> Chunk:
+    """Let the rank in "Iran's defence minister, Major General X," act for whom the office before it acts."""
+    last = state.chunks[-1] if state.chunks else None
+    if last is None or chunk.kind != "office" or chunk.actor is not None or last.kind != "office" or last.person:
+        return chunk
+    gap = state.document.text[last.end : chunk.start]
+    return replace(chunk, actor=last.actor) if _APPOSED.fullmatch(gap) else chunk

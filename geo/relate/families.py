@@ -51,7 +51,7 @@ def objection(draft: Draft, trigger: Trigger, roles: Roles) -> str:
     if not war and trigger.part == "noun" and not _nominal_holds(draft, trigger, roles, count):
         what = "definite" if trigger.definite else f"{count} parties"
         return f"a noun without an act: {what}, no date, no verb over it"
-    words = draft.type in VERBAL if roles.loose else draft.type == "THREATEN"
+    words = draft.type in VERBAL if roles.loose or roles.full else draft.type == "THREATEN"
     aimless = words and not any(role == "recipient" for _, role in draft.actors)
     return "" if count >= _PAIR and not aimless else _objection_to_one(draft, trigger, roles)
 

@@ -93,7 +93,8 @@ class Reader:
         if party is topic or spoken:
             self.memory.heard(unique(party.actors), party.people)
         elif party.prep in {"with", "by"} and topic is not None and topic.start < party.start:
-            actors = unique((*topic.actors, *party.actors))
+            named = [topic, *(party.group or [party])]
+            actors = unique(identity for one in named for identity in one.actors)
             self.memory.named_together(actors, scene.sentence.index)
 
     def _settle_references(self, scene: Scene) -> None:

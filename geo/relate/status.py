@@ -18,6 +18,8 @@ _PLAN_SIGNS = 5
 _DECIDED = frozenset({"SANCTION", "CONCEDE", "AID", "MOBILIZE", "RETREAT", "SUPPORT"})
 #: Words whose content is not done by being said.
 _NOT_DONE = frozenset({"THREATEN", "REQUEST"})
+#: How many signs may stand between a charge and what it is about.
+_CHARGE_SIGNS = 4
 #: Present tense of what begins.
 _BEGINS = frozenset({"تبدأ", "يبدأ"})
 #: How a verb of the future that stands over a noun begins.
@@ -30,7 +32,7 @@ def status_of(scene: Scene, at: int) -> tuple[Polarity, Tense]:
     trigger = scene.items[at]
     assert isinstance(trigger, Trigger)  # noqa: S101 - the caller picks events only
     tense = trigger.tense
-    if _would(scene, at) or (tense != "past" and _threatened(scene, at)):
+    if _would(scene, at) or _charged(scene, at) or (tense != "past" and _threatened(scene, at)):
         return "may", tense
     if (told := _by_form(scene, at, trigger)) is not None:
         return told
@@ -56,6 +58,16 @@ def _would(scene: Scene, at: int) -> bool:
     if not isinstance(behind, Trigger) or behind.start - scene.items[at].end > 1:
         return False
     return behind.sense == "may" and _spelled(scene, behind) in {"бы", "б"}
+
+
+def _charged(scene: Scene, at: int) -> bool:
+    """Refuse "accused Chad of sending troops": what somebody is accused of is not told as a fact."""
+    before = scene.items[max(0, at - _CHARGE_SIGNS) : at]
+    of = before[-1] if before else None
+    if not isinstance(of, Trigger) or of.sense != "of" or scene.items[at].start - of.end > 1:
+        return False
+    acts = [one.entry for one in before if isinstance(one, Trigger) and one.entry is not None]
+    return bool(acts) and acts[-1].type == "ACCUSE" and _spelled(scene, scene.items[at]).endswith("ing")
 
 
 def _yet_to_begin(scene: Scene, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from geo.records import Basis, Entity, EventPlace, Precision
@@ -19,6 +20,8 @@ _PRECISION: Mapping[str, Precision] = {
     "water": "region",
     "region": "region",
 }
+#: What opens the content of an agreement ("to hold ... in").
+_AGREED = re.compile(r"\bto [a-z]+ ")
 #: A smaller number is the more telling place.
 _RANK = {"site": 0, "city": 1, "admin": 2, "region": 3, "country": 4}
 _REACH = 110
@@ -135,6 +138,8 @@ def _is_venue(scene: Scene, party: Party, trigger: Trigger, roles: Roles) -> boo
         return party.prep == "in" and party.near
     if entry.mode == "visit" and after:
         return party.prep in _VISIT_ROLES
+    if after and entry.mode == "agree" and _AGREED.search(scene.gap(trigger.end - 3, party.start)):
+        return False  # "agreed to meet in Samarkand": where they are yet to meet
     loose = party.prep is None and party not in roles.others and scene.words(trigger.end, party.start) > _BESIDE
     if after and not loose and _is_scene_of(party, entry) and not (sufferer and party.place.startswith("country:")):
         return not _of_other_act(scene, party, trigger)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -48,11 +49,17 @@ def test_example_is_read_as_its_entry_says(read, language: str, identity: str, k
     assert types == [kind], f"{language}.{identity}: {example}"
 
 
-def _void() -> list[tuple[str, str]]:
-    lists = json.loads((Settings().built / "lexicon" / "ru.json").read_text(encoding="utf-8"))
-    return [(identity, example) for identity, entry in lists["void"].items() for example in entry["examples"]]
+def _void() -> list[tuple[str, str, str]]:
+    lists = {one: _lists(one).get("void", {}) for one in _LEAST}
+    return [(one, key, text) for one, void in lists.items() for key, entry in void.items() for text in entry["examples"]]
 
 
-@pytest.mark.parametrize(("identity", "example"), _void())
-def test_example_of_no_act_is_read_as_none(read, identity: str, example: str) -> None:
-    assert not read(example, "ru").events, f"ru.{identity}: {example}"
+def _lists(language: str) -> dict[str, dict[str, Any]]:
+    path = Settings().built / "lexicon" / f"{language}.json"
+    lists: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+    return lists
+
+
+@pytest.mark.parametrize(("language", "identity", "example"), _void())
+def test_example_of_no_act_is_read_as_none(read, language: str, identity: str, example: str) -> None:
+    assert not read(example, language).events, f"{language}.{identity}: {example}"
