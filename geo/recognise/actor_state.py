@@ -41,6 +41,7 @@ def words_of(folded: Folded) -> list[Word]:
     texts = [folded.text[start:end] for start, end in zip(starts, ends, strict=True)]
     return list(map(Word._make, zip(texts, *folded.originals(starts, ends), strict=True)))
 
+
 #: What parts an office from the rank of its holder, whose first word may be unknown ("Major").
 _APPOSED = re.compile(r", (?:[A-Z][a-z]+\.?[ -])?")
 

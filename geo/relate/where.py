@@ -21,7 +21,7 @@ _PRECISION: Mapping[str, Precision] = {
     "region": "region",
 }
 #: What opens the content of an agreement ("to hold ... in").
-_AGREED = re.compile(r"\bto [a-z]+ ")
+_AGREED, _TO = re.compile(r"\bto [a-z]+ "), len("to")
 #: A smaller number is the more telling place.
 _RANK = {"site": 0, "city": 1, "admin": 2, "region": 3, "country": 4}
 _REACH = 110
@@ -138,8 +138,6 @@ def _is_venue(scene: Scene, party: Party, trigger: Trigger, roles: Roles) -> boo
         return party.prep == "in" and party.near
     if entry.mode == "visit" and after:
         return party.prep in _VISIT_ROLES
-    if after and entry.mode == "agree" and _AGREED.search(scene.gap(trigger.end - 3, party.start)):
-        return False  # "agreed to meet in Samarkand": where they are yet to meet
     loose = party.prep is None and party not in roles.others and scene.words(trigger.end, party.start) > _BESIDE
     if after and not loose and _is_scene_of(party, entry) and not (sufferer and party.place.startswith("country:")):
         return not _of_other_act(scene, party, trigger)
@@ -196,6 +194,9 @@ def _of_other_act(scene: Scene, party: Party, trigger: Trigger) -> bool:
 
 def _of_topic(scene: Scene, party: Party, trigger: Trigger) -> bool:
     """«بحثا الوضع في غزة», «الحرب في السودان»: the place belongs to what is spoken of, not to the talks."""
+    agreed = trigger.entry is not None and trigger.entry.mode == "agree" and trigger.end <= party.start
+    if agreed and _AGREED.search(scene.gap(trigger.end - _TO, party.start)):
+        return True  # "agreed to meet in Samarkand": where they are yet to meet
     before = [item for item in scene.items if isinstance(item, Trigger) and item.end <= party.start]
     before = [item for item in before if item.sense not in {"in", "class", "capital", "filler"}]
     if not before or before[-1] is trigger:

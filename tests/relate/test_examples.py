@@ -51,7 +51,12 @@ def test_example_is_read_as_its_entry_says(read, language: str, identity: str, k
 
 def _void() -> list[tuple[str, str, str]]:
     lists = {one: _lists(one).get("void", {}) for one in _LEAST}
-    return [(one, key, text) for one, void in lists.items() for key, entry in void.items() for text in entry["examples"]]
+    return [
+        (language, identity, example)
+        for language, void in lists.items()
+        for identity, entry in void.items()
+        for example in entry["examples"]
+    ]
 
 
 def _lists(language: str) -> dict[str, dict[str, Any]]:
