@@ -64,10 +64,11 @@ def _charged(scene: Scene, at: int) -> bool:
     """Refuse "accused Chad of sending troops": what somebody is accused of is not told as a fact."""
     before = scene.items[max(0, at - _CHARGE_SIGNS) : at]
     of = before[-1] if before else None
-    if not isinstance(of, Trigger) or of.sense != "of" or scene.items[at].start - of.end > 1:
+    trigger = scene.items[at]
+    if not (isinstance(of, Trigger) and isinstance(trigger, Trigger)) or of.sense != "of" or trigger.start - of.end > 1:
         return False
     acts = [one.entry for one in before if isinstance(one, Trigger) and one.entry is not None]
-    return bool(acts) and acts[-1].type == "ACCUSE" and _spelled(scene, scene.items[at]).endswith("ing")
+    return bool(acts) and acts[-1].type == "ACCUSE" and _spelled(scene, trigger).endswith("ing")
 
 
 def _yet_to_begin(scene: Scene, at: int) -> bool:
