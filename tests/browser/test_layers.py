@@ -122,6 +122,8 @@ def test_events_without_a_place_are_listed_and_say_so(desk):
     page = desk.open()
     desk.legend()
     page.get_by_role("button", name=desk.t("legend.unplaced", n=1)).click()
-    page.locator(".geo-event-list button").click()
+    assert page.evaluate("document.activeElement.textContent") == desk.t("legend.unplaced", n=1)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
     assert page.locator(".geo-popup").get_attribute("data-key") == "events/e7"
     assert desk.t("doubt.unplaced") in page.locator(".geo-doubts").inner_text()

@@ -77,7 +77,7 @@ function crowdMark(app, cell, middle, group) {
   const icon = L.divIcon({ className: "geo-icon", html: node, iconSize: [size, size] });
   const open = () => {
     if (map.getZoom() < CLOSE) map.setView(middle, map.getZoom() + 2, { animate: false });
-    else app.openList(eventList(app, cell.slice(0, LISTED)), middle);
+    else app.openList(words.t("popup.events", { n: cell.length }), eventList(app, cell.slice(0, LISTED)), middle);
   };
   L.marker(middle, { icon, pane: "crowds", keyboard: false }).on("click", open).addTo(group);
   return { at: middle, reach: size / 2, node, open };

@@ -65,7 +65,7 @@ export function createDots(app) {
       .sort(([a], [b]) => a - b)
       .map(([, feature]) => feature);
     if (near.length === 1) app.open(near[0]);
-    else if (near.length) app.openList(list(near.slice(0, LISTED)), at);
+    else if (near.length) app.openList(app.words.t("layer.places"), list(near.slice(0, LISTED)), at);
   }
 
   function list(features) {

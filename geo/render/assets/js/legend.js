@@ -96,7 +96,7 @@ function unplacedList(app) {
   const all = model.events.filter((event) => !event.geometry);
   if (!all.length) return { node: null, refresh() {} };
   const shown = () => all.filter(filter.visible);
-  const open = () => app.openList(eventList(app, shown().slice(0, LISTED)));
+  const open = () => app.openList(words.t("legend.unplaced", { n: shown().length }), eventList(app, shown().slice(0, LISTED)));
   const node = el("button", { type: "button", class: "geo-unplaced-open", onclick: open });
   function refresh() {
     const n = shown().length;

@@ -13,7 +13,7 @@ import { createModel } from "./payload.js";
 import { createPermalink } from "./permalink.js";
 import { mountPicker } from "./picker.js";
 import { createPlacing } from "./placing.js";
-import { popupContent, titleOf } from "./popup.js";
+import { listed, popupContent, titleOf } from "./popup.js";
 import { createReader } from "./reader.js";
 import { createSearch } from "./search.js";
 import { createSelecting } from "./selecting.js";
@@ -48,7 +48,7 @@ export function mount(root, payload, resources, options = {}) {
   const marks = createMarks(app);
   app.reader = createReader(app, frame.text);
   app.open = createOpener(app, marks);
-  app.openList = (content, at) => openList(app, content, at);
+  app.openList = (title, content, at) => openList(app, title, content, at);
   const table = createTable(app, frame.table);
   const legend = createLegend(app, frame.overlay);
   app.clearance = (wish) => clearance(app, legend.node, wish);
@@ -115,28 +115,24 @@ function destroy(app, parts) {
 // Opens the pop-up of a feature; brings its mark into view, lights its words, remembers where the reader came from.
 function createOpener(app, marks) {
   const { map, filter, model } = app;
-  let from = null;
   const bounds = map.options.maxBounds;
 
   map.on("popupclose", () => {
     if (bounds) map.setMaxBounds(bounds);
     app.permalink.note({ open: null });
     app.reader.mark(null);
-    if (from?.isConnected) from.focus({ preventScroll: true });
-    from = null;
+    if (app.from?.isConnected) app.from.focus({ preventScroll: true });
+    app.from = null;
   });
 
   return function open(feature, { fly = false, text = false, focus = true } = {}) {
     if (!feature) return;
     if (feature.layer === "blocs") filter.set({ blocs: new Set([...filter.state.blocs, feature.id]) });
     else if (!filter.state.layers.has(feature.layer)) filter.set({ layers: new Set([...filter.state.layers, feature.layer]) });
-    const origin = app.frame.node.getRootNode().activeElement;
     const mark = app.marks.get(feature);
     const spot = mark?.at ?? (feature.layer === "blocs" ? blocPoint(app, feature) : null);
     const at = spot ?? map.getCenter();
     if (fly && spot) goTo(app, at);
-    map.closePopup();
-    from = origin;
     const [dx, dy] = (marks.nodeOf(feature) && mark.shift) ?? [0, 0];
     const width = Math.min(380, map.getSize().x - 60);
     openPopup(app, {
@@ -158,7 +154,7 @@ function createOpener(app, marks) {
 }
 
 // A list in a pop-up: at a mark, or in the middle of the map for what has none.
-function openList(app, content, at = null) {
+function openList(app, title, content, at = null) {
   const { map } = app;
   const { x: width, y: height } = map.getSize();
   openPopup(app, {
@@ -166,13 +162,17 @@ function openList(app, content, at = null) {
     maxHeight: Math.max(Math.min(0.6 * height, 360), 150),
     className: at ? "" : "geo-unplaced",
     autoPan: Boolean(at),
-  }, at ?? map.containerPointToLatLng([width / 2, 0.85 * height]), content);
-  content.querySelector("button")?.focus({ preventScroll: true });
+  }, at ?? map.containerPointToLatLng([width / 2, 0.85 * height]), listed(title, content, app.words));
+  app.frame.map.querySelector(".leaflet-popup h2").focus({ preventScroll: true });
 }
 
 // Near the map's edge a pop-up needs more room than the world has: as long as it is open the bounds do not pull back.
 function openPopup(app, options, at, content) {
+  // The focus comes back to where the reader left the page, also from a pop-up that another one led to.
+  const active = app.frame.node.getRootNode().activeElement;
+  const origin = active?.closest(".leaflet-popup") ? app.from : active;
   app.map.closePopup();
+  app.from = origin;
   app.map.setMaxBounds(null);
   const clear = app.clearance();
   if (clear.covered) app.frame.overlay.querySelector(".geo-legend").open = false;

@@ -224,6 +224,11 @@ function relationParts(app, feature) {
   ];
 }
 
+// A list that is no feature's: under its own heading.
+export function listed(title, content, words) {
+  return el("section", { dir: words.dir, lang: words.language }, el("h2", { class: "geo-popup-title", tabindex: "-1" }, title), content);
+}
+
 // Events as a list of buttons, each opening its own pop-up.
 export function eventList(app, events) {
   const { words } = app;
