@@ -1,16 +1,18 @@
 // Countries shaded by involvement: how often the texts name them, in three steps.
 
-import { COPIES, flip } from "./basemap.js";
+import { flip } from "./basemap.js";
 import { turned } from "./curves.js";
 import { SHADES } from "./symbols.js";
 
 export const codeOf = (feature) => feature.p.country ?? feature.id.replace(/^country:/, "");
 
-function parts(feature, base) {
+// Where the cut is not the usual one, the map shows land past 180 degrees: its shades go on there.
+function parts(feature, { base, seam }) {
   const { type, coordinates } = feature.geometry ?? {};
   const own = { Polygon: [coordinates], MultiPolygon: coordinates }[type];
   const polygons = base.shapes.get(codeOf(feature)) ?? own;
-  return polygons ? COPIES.flatMap((shift) => polygons.map((rings) => flip(rings, shift))) : null;
+  const shifts = seam === -180 ? [0] : [0, 360];
+  return polygons ? shifts.flatMap((shift) => polygons.map((rings) => flip(rings, shift))) : null;
 }
 
 // Three steps by rank, not by value: one country named a hundred times must not whiten all others.
@@ -41,7 +43,7 @@ export function createCountries(app) {
   const counts = features.map(countOf);
   const marks = new Map();
   for (const feature of features) {
-    const polygons = parts(feature, app.base);
+    const polygons = parts(feature, app);
     if (!polygons) continue;
     const fillColor = SHADES[step(countOf(feature), counts)];
     const style = { renderer, pane: "countries", stroke: false, fillColor, fillOpacity: 1, smoothFactor: 0.7 };
