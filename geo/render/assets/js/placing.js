@@ -76,7 +76,7 @@ export function createPlacing(app) {
     });
     const escape = (event) => event.key === "Escape" && end();
     stage.append(bar);
-    map.panInside(from, { paddingTopLeft: [50, 70], paddingBottomRight: [50, bar.offsetHeight + 30], animate: false });
+    map.panInside(from, { paddingTopLeft: [50, bar.offsetHeight + 70], paddingBottomRight: [50, 60], animate: false });
     stage.addEventListener("keydown", escape);
     frame.node.classList.add("geo-placing");
     end = () => {
