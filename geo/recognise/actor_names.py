@@ -38,6 +38,8 @@ def with_name(state: Reading, chunk: Chunk) -> Chunk:
                 mentions=(*chunk.mentions, mention.id),
             )
             return teach(state, named, mention.text)
+    if chunk.kind == "counterpart" and state.document.language == "fa":
+        return name_before(state, chunk)  # «با سادیر جپاروف، همتای قرقیز خود»
     if chunk.kind != "office" or chunk.head in NAMELESS:
         return chunk
     if (known := person_before(state, chunk)) is not None:
