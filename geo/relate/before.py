@@ -110,8 +110,8 @@ def _closes_aside(search: Search, sign: Trigger) -> bool:
 
 def _led(items: list[Item], index: int) -> Party | None:
     """Return the party right before «که», an object mark between them at most."""
-    for item in reversed(items[max(0, index - 2) : index]):
-        if not (isinstance(item, Trigger) and item.sense == "object"):
+    for item in reversed(items[:index]):
+        if not (isinstance(item, Trigger) and item.sense in {"object", "comma"}):  # a comma may stand inside a party
             return item if isinstance(item, Party) else None
     return None
 
