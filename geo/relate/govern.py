@@ -119,8 +119,6 @@ def _place_party(scene: Scene, party: Party, sense: str | None, reached: int) ->
     role = _CLITIC_ROLE.get(bare[:1])
     if role is not None:
         party.prep, party.near = role, True
-    elif sense == "in" and party.place is None and party.people and scene.words(reached, party.start) > 0:
-        return  # «در کاخ ملت ابراهیم رئیسی ... را به حضور پذیرفت»: nobody is in a person
     elif sense is not None and _reaches(scene, sense, reached, party) and may_be_governed(party):
         party.prep, party.near = sense, scene.words(reached, party.start) == 0
 
