@@ -12,6 +12,7 @@ import json
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 from unittest import mock
 
 import numpy as np
@@ -47,12 +48,22 @@ class Recorder(likely.Likelihood):
         return 0.0
 
 
-def examples(path: Path, settings: Settings) -> list[tuple[dict[str, float], bool]]:
-    """Return what is seen of each refused act of a text, and whether its annotation counts it."""
+class Example(NamedTuple):
+    """What is seen of a refused act, whether its annotation counts it, and how likely it must be to be told."""
+
+    features: dict[str, float]
+    counts: bool
+    threshold: float
+
+
+def examples(path: Path, settings: Settings) -> list[Example]:
+    """Return each refused act of a text."""
     gold, recorder = read(path), Recorder()
     with mock.patch.object(likely, "load", return_value=recorder):
         pipeline.analyse(gold.document, settings)
-    return [(dict(likely.seen(one)), counts(one, gold, settings)) for one in recorder.asked]
+    return [
+        Example(dict(likely.seen(one)), counts(one, gold, settings), likely.threshold(one)) for one in recorder.asked
+    ]
 
 
 def counts(candidate: likely.Candidate, gold: Gold, settings: Settings) -> bool:
@@ -71,16 +82,16 @@ def counts(candidate: likely.Candidate, gold: Gold, settings: Settings) -> bool:
     )
 
 
-def fit(rows: list[tuple[dict[str, float], bool]]) -> dict[str, float]:
+def fit(rows: list[Example]) -> dict[str, float]:
     """Return the weights of a logistic regression, ``always`` for what holds of every candidate."""
-    names = sorted({name for features, _ in rows for name in features})
+    names = sorted({name for row in rows for name in row.features})
     place = {name: index for index, name in enumerate(names)}
     table = np.ones((len(rows), len(names) + 1))
     table[:, :-1] = 0
-    for row, (features, _) in enumerate(rows):
-        for name, value in features.items():
-            table[row, place[name]] = value
-    wanted = np.array([answer for _, answer in rows], dtype=float)
+    for index, row in enumerate(rows):
+        for name, value in row.features.items():
+            table[index, place[name]] = value
+    wanted = np.array([row.counts for row in rows], dtype=float)
     penalty = np.append(np.full(len(names), 1 / STRENGTH), 0.0)
     weights = np.zeros(len(names) + 1)
     for _ in range(ROUNDS):
@@ -106,10 +117,10 @@ def main() -> None:
     for fold in range(FOLDS):
         weights = fit([row for index, rows in enumerate(texts) if index % FOLDS != fold for row in rows])
         unseen = [row for index, rows in enumerate(texts) if index % FOLDS == fold for row in rows]
-        told = [answer for features, answer in unseen if chance(weights, features) >= likely.ADMITTED]
+        told = [row.counts for row in unseen if chance(weights, row.features) >= row.threshold]
         right, admitted = right + sum(told), admitted + len(told)
     rows = [row for rows in texts for row in rows]
-    true = sum(answer for _, answer in rows)
+    true = sum(row.counts for row in rows)
     print(f"{len(rows)} refused acts, {true} of them annotated; of unseen texts admitted {admitted}, {right} rightly")
     TRAINED.parent.mkdir(exist_ok=True)
     content = {"trained_on": "tests/eval/texts", "made_by": "scripts/train_acts.py", "weights": fit(rows)}

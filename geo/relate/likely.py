@@ -20,8 +20,8 @@ from geo.relate.draft import Draft
 from geo.relate.scene import Party, Scene
 from geo.signs import Trigger
 
-#: Likelier than not.
-ADMITTED = 0.5
+#: Likelier than not; an act of one party alone has to be likelier.
+_ADMITTED, _ADMITTED_ALONE = 0.5, 0.55
 #: The most that an act is believed which the rules refuse.
 _HIGHEST = 0.6
 #: How near before its trigger a word that doubts, denies or puts off still counts (characters).
@@ -70,9 +70,18 @@ class Likelihood:
         total = sum(self.weights.get(name, 0.0) * value for name, value in seen(candidate))
         return 1 / (1 + math.exp(-total - self.weights.get("always", 0.0)))
 
+    def admits(self, candidate: Candidate) -> bool:
+        """Tell whether a refused act is told all the same."""
+        return self.of(candidate) >= threshold(candidate)
+
     def score(self, candidate: Candidate) -> float:
         """Return how sure an admitted act is: never as sure as one that the rules accept."""
         return round(min(self.of(candidate), _HIGHEST), 2)
+
+
+def threshold(candidate: Candidate) -> float:
+    """Return how likely a refused act must be to be told."""
+    return _ADMITTED if len(candidate.draft.parties) > 1 else _ADMITTED_ALONE
 
 
 @lru_cache(maxsize=4)

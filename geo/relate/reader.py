@@ -11,7 +11,7 @@ from geo.relate.casting import MUTUAL, Roles, acts, names_any, topic_of
 from geo.relate.discourse import Discourse, unique
 from geo.relate.draft import Draft, Refusal
 from geo.relate.families import POSTS, VERBAL, has_venue, joint, objection
-from geo.relate.likely import ADMITTED, Candidate, Likelihood, certainty
+from geo.relate.likely import Candidate, Likelihood, certainty
 from geo.relate.pointed import adds, told_before
 from geo.relate.remembered import framed, inherited, left_out, tells_more
 from geo.relate.roles import find_roles
@@ -143,7 +143,7 @@ class Reader:
 
     def _admit(self, candidate: Candidate) -> bool:
         """Tell whether a refused act is likely one all the same; it is told with that little certainty."""
-        if self.likelihood.of(candidate) < ADMITTED:
+        if not self.likelihood.admits(candidate):
             return False
         candidate.draft.score = self.likelihood.score(candidate)
         candidate.draft.doubt = candidate.reason

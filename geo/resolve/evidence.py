@@ -30,6 +30,8 @@ _INSIDE = re.compile(
     r"\s*(?:[,،(\-–—/]|,? in|, the|\(?в|,? во|,? на|،? في|،? ب|،? در|[’']s)?"
     r"\s*(?:the|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط)?\s*"
 )
+#: What may stand between an adjective and the place in its country: «السورية دمشق», "Syrian city of", «сирийский город».
+_BESIDE = re.compile(r"\s+(?:(?:[a-z]+ ){0,2}of the |(?:[a-z]+ ){0,2}of |[a-zа-яё]+ )?[\"«“]?", re.IGNORECASE)
 #: Sure places kept to measure distances from: a text that names more is a list.
 _MOST_ANCHORS: Final = 60
 #: Longest gap (characters) across which a container is looked for.
@@ -139,7 +141,7 @@ def _neighbours(text: str, mentions: Sequence[Mention], index: int) -> list[tupl
     if index:
         before = mentions[index - 1]
         gap = text[before.end : mention.start]
-        if before.form == "adjective" and len(gap) <= _GAP and "\n" not in gap and "." not in gap:
+        if before.form == "adjective" and len(gap) <= _GAP and _BESIDE.fullmatch(gap):
             found.append((before, gap))
     return found
 

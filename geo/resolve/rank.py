@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 WEIGHTS: Final = {
     "contained": 4.0,
     "capital": 0.3,
+    "capital that speaks": 3.0,
     "country named": 1.2,
     "country prevails": 0.8,
     "province named": 1.8,
@@ -61,7 +62,8 @@ def rank(
         What another mention of the same name was resolved to.
     """
     name = fold_name(mention.text)
-    view = _View(index, name, evidence, evidence.own.get(name, _NOTHING), gazetteer)
+    own = evidence.own.get(name, _NOTHING)
+    view = _View(index, name, evidence, own, gazetteer, speaks=mention.form == "metonym")
     weighed = [_weigh(candidate, view, chosen) for candidate in mention.candidates]
     if len(weighed) == 1:
         return [Candidate(weighed[0][1], 1.0, tuple(weighed[0][2]))]
@@ -84,6 +86,8 @@ class _View:
     #: What the name itself added to the evidence: none for its own readings.
     own: Evidence
     gazetteer: Gazetteer
+    #: The name stands for a government.
+    speaks: bool = False
 
     def label(self, entity_id: str) -> str:
         """Return the English name of an entity, its id where we do not hold it."""
@@ -112,7 +116,7 @@ def _capital(entity: Entity, view: _View) -> tuple[float, str] | None:
     state = f"country:{entity.country}"
     if state not in view.gazetteer or view.gazetteer.entity(state).capital != entity.id:
         return None
-    return WEIGHTS["capital"], f"capital of {view.label(state)}"
+    return WEIGHTS["capital that speaks" if view.speaks else "capital"], f"capital of {view.label(state)}"
 
 
 def _contained(entity: Entity, view: _View) -> tuple[float, str] | None:

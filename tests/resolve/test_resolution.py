@@ -32,6 +32,8 @@ def resolved(text, language="en"):
         ("ar", "قالت الجزائر إن المسلحين هاجموا أدرار", "أدرار", "DZ"),
         ("en", "Talks were held in Islamabad on Monday.", "Islamabad", "PK"),
         ("en", "Armenia said troops were sent to Goris.", "Goris", "AM"),
+        ("ar", "وقالت باكستان ان السفير الايراني زار اسلام اباد.", "اسلام اباد", "PK"),
+        ("ar", "أعلنت اسلام اباد الخميس انها ستستأنف المحادثات.", "اسلام اباد", "PK"),
     ],
 )
 def test_the_text_decides_between_places_of_one_name(language, text, name, country):
