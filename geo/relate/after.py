@@ -36,6 +36,8 @@ class _Walk:
     #: Between two commas with nothing but day and place («، أمس الثلاثاء في الرباط،»).
     bracket: bool = False
     closed: bool = False
+    #: A party has been passed: what follows it is beside it («أنصار الله (الحوثيين)»).
+    passed: bool = False
     #: A verb with a pronoun for the noun («غارات شنتها ...»): the next party is its subject.
     led: bool = False
 
@@ -145,7 +147,7 @@ def _take(search: Search, walk: _Walk, party: Party, *, verb_first: bool) -> Non
         search.roles.subject = party
     else:
         _add_other(search, walk, party)
-    walk.last, walk.comma = party.end, False
+    walk.last, walk.comma, walk.passed = party.end, False, True
     walk.bracket, walk.closed = walk.bracket and party.prep == "in", walk.closed and party.prep == "in"
 
 
@@ -164,7 +166,7 @@ def _is_subject(search: Search, walk: _Walk, party: Party) -> bool:
     if walk.led:
         return not party.weak and words <= _ADJACENT_WORDS
     if search.noun:
-        return not walk.comma and words <= (1 if party.weak or roles.loose or search.final else 0)
+        return not (walk.comma or walk.passed) and words <= (1 if party.weak or roles.loose or search.final else 0)
     if walk.comma or walk.last > trigger.end:  # «يصل إلى بيروت مساء اليوم، وفد ...»
         return (bool(party.head) or walk.closed) and words == 0
     return words <= _ADJACENT_WORDS

@@ -30,7 +30,7 @@ _INSIDE = re.compile(
     r"\s*(?:[,،(\-–—/]|,? in|, the|\(?в|,? во|,? на|،? في|،? ب|،? در|[’']s)?"
     r"\s*(?:the|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط)?\s*"
 )
-#: What may stand between an adjective and the place in its country: «السورية دمشق», "Syrian city of", «сирийский город».
+#: What may stand between an adjective and the place in its country: «السورية دمشق», "Syrian city of".
 _BESIDE = re.compile(r"\s+(?:(?:[a-z]+ ){0,2}of the |(?:[a-z]+ ){0,2}of |[a-zа-яё]+ )?[\"«“]?", re.IGNORECASE)
 #: Sure places kept to measure distances from: a text that names more is a list.
 _MOST_ANCHORS: Final = 60

@@ -112,3 +112,8 @@ def test_the_pronoun_before_a_verb_names_its_subject_over_the_name_of_an_office(
 )
 def test_groups_of_one_state_and_nouns_that_a_verb_tells_of(read, text: str, acts: set[tuple[str, str]]) -> None:
     assert {(kind, " ".join(sorted(parties))) for kind, parties in told(read(text, "ar"))} == acts
+
+
+def test_the_other_name_of_a_group_in_brackets_does_not_act(read) -> None:
+    text = "شنت القوات الأمريكية فجر الجمعة عشرات الغارات على أهداف لجماعة أنصار الله (الحوثيين) في صنعاء."
+    assert told(read(text, "ar")) == [("ASSAULT", {"USA", "Houthis"})]
