@@ -82,7 +82,7 @@ def _upload() -> None:
 def _fetch() -> None:
     with st.form("fetch", clear_on_submit=False, border=False):
         addresses = st.text_area(word("add.addresses"), height=90, help=word("add.addresses.help"),
-                                 placeholder="https://").split()  # fmt: skip
+                                 placeholder="\u200ehttps://").split()  # fmt: skip
         sent = st.form_submit_button(word("add.fetch"), type="primary", width="stretch")
     if sent and not addresses:
         st.error(word("add.addresses.empty"))
