@@ -43,6 +43,9 @@ def test_case_by_ending(text: str, label: str, living: bool, expected: set[str])
         ("Министр обороны Дании встретился с послом Кении.", "CONSULT", [("DNK", "actor"), ("KEN", "actor")]),
         ("Индия вручила послу Непала ноту протеста.", "ACCUSE", [("IND", "actor"), ("NPL", "recipient")]),
         ("Решение о высылке дипломатов Перу приняла Кения.", "SANCTION", [("KEN", "actor"), ("PER", "recipient")]),
+        # What is military, and no soldiers.
+        ("Гана обстреляла военные склады Чада.", "ASSAULT", [("GHA", "actor"), ("TCD", "recipient")]),
+        ("Военные Ганы обстреляли Чад.", "ASSAULT", [("GHA", "actor"), ("TCD", "recipient")]),
         ("Шведы ударили по порту Кронштадт.", "ASSAULT", [("SWE", "actor"), ("RUS", "recipient")]),
         ("Президент Ганы намерен посетить Лиму 3 мая 2024 года.", "CONSULT", [("GHA", "actor"), ("PER", "actor")]),
         ("Порт Одесса подвергся обстрелу со стороны России.", "ASSAULT", [("RUS", "actor"), ("UKR", "recipient")]),
