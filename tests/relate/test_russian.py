@@ -46,6 +46,8 @@ def test_case_by_ending(text: str, label: str, living: bool, expected: set[str])
         # What is military, and no soldiers.
         ("Гана обстреляла военные склады Чада.", "ASSAULT", [("GHA", "actor"), ("TCD", "recipient")]),
         ("Военные Ганы обстреляли Чад.", "ASSAULT", [("GHA", "actor"), ("TCD", "recipient")]),
+        # A bloc in small letters.
+        ("Кения договорилась с шестёркой международных посредников.", "AGREE", [("KEN", "actor"), ("P5+1", "actor")]),
         ("Шведы ударили по порту Кронштадт.", "ASSAULT", [("SWE", "actor"), ("RUS", "recipient")]),
         ("Президент Ганы намерен посетить Лиму 3 мая 2024 года.", "CONSULT", [("GHA", "actor"), ("PER", "actor")]),
         ("Порт Одесса подвергся обстрелу со стороны России.", "ASSAULT", [("RUS", "actor"), ("UKR", "recipient")]),
