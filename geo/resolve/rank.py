@@ -19,6 +19,7 @@ WEIGHTS: Final = {
     "contained": 4.0,
     "capital": 0.3,
     "capital that speaks": 3.0,
+    "capital of a state named": 2.5,
     "country named": 1.2,
     "country prevails": 0.8,
     "province named": 1.8,
@@ -116,7 +117,9 @@ def _capital(entity: Entity, view: _View) -> tuple[float, str] | None:
     state = f"country:{entity.country}"
     if state not in view.gazetteer or view.gazetteer.entity(state).capital != entity.id:
         return None
-    return WEIGHTS["capital that speaks" if view.speaks else "capital"], f"capital of {view.label(state)}"
+    named = view.evidence.countries[entity.country] > view.own.countries[entity.country]
+    role = "capital that speaks" if view.speaks else "capital of a state named" if named else "capital"
+    return WEIGHTS[role], f"capital of {view.label(state)}"
 
 
 def _contained(entity: Entity, view: _View) -> tuple[float, str] | None:

@@ -34,6 +34,7 @@ def resolved(text, language="en"):
         ("en", "Armenia said troops were sent to Goris.", "Goris", "AM"),
         ("ar", "وقالت باكستان ان السفير الايراني زار اسلام اباد.", "اسلام اباد", "PK"),
         ("ar", "أعلنت اسلام اباد الخميس انها ستستأنف المحادثات.", "اسلام اباد", "PK"),
+        ("ar", "تحدثت ايران وطهران عن باكستان بعد زيارة ثانية الى اسلام اباد.", "اسلام اباد", "PK"),
     ],
 )
 def test_the_text_decides_between_places_of_one_name(language, text, name, country):
