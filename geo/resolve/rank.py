@@ -64,7 +64,8 @@ def rank(
     """
     name = fold_name(mention.text)
     own = evidence.own.get(name, _NOTHING)
-    view = _View(index, name, evidence, own, gazetteer, speaks=mention.form == "metonym")
+    readings = frozenset(candidate.entity for candidate in mention.candidates)
+    view = _View(index, name, evidence, own, gazetteer, readings, speaks=mention.form == "metonym")
     weighed = [_weigh(candidate, view, chosen) for candidate in mention.candidates]
     if len(weighed) == 1:
         return [Candidate(weighed[0][1], 1.0, tuple(weighed[0][2]))]
@@ -87,6 +88,8 @@ class _View:
     #: What the name itself added to the evidence: none for its own readings.
     own: Evidence
     gazetteer: Gazetteer
+    #: Ids of all that the mention may be.
+    readings: frozenset[str]
     #: The name stands for a government.
     speaks: bool = False
 
@@ -118,6 +121,7 @@ def _capital(entity: Entity, view: _View) -> tuple[float, str] | None:
     if state not in view.gazetteer or view.gazetteer.entity(state).capital != entity.id:
         return None
     named = view.evidence.countries[entity.country] > view.own.countries[entity.country]
+    named = named and state not in view.readings  # «الكويت» is the state before it is the city
     role = "capital that speaks" if view.speaks else "capital of a state named" if named else "capital"
     return WEIGHTS[role], f"capital of {view.label(state)}"
 
