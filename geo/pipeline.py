@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from geo.correct import apply
 from geo.errors import InputError, InputTooLarge
+from geo.gazetteer.closure import closed
 from geo.gazetteer.store import Gazetteer
 from geo.recognise import actors, dates, places, triggers
 from geo.recognise.lexicon import Lexicon, load_lexicon
@@ -174,7 +175,7 @@ def find_entities(name: str, settings: Settings | None = None, language: str | N
 def _known(log: Iterable[Correction], settings: Settings | None) -> dict[str, Entity]:
     """Return the entities that corrections point to."""
     ids = apply.wanted(log)
-    return _closed(dict.fromkeys(ids), open_gazetteer(settings or Settings())) if ids else {}
+    return closed(dict.fromkeys(ids), open_gazetteer(settings or Settings())) if ids else {}
 
 
 def folium_map(
@@ -266,7 +267,7 @@ def _entities(mentions: Iterable[Mention], chunks: Iterable[Chunk], gazetteer: G
     wanted = dict.fromkeys(candidate.entity for mention in mentions for candidate in mention.candidates)
     wanted.update(dict.fromkeys(mention.entity for mention in mentions if mention.entity))
     wanted.update(dict.fromkeys(chunk.actor for chunk in chunks if chunk.actor))
-    return _closed(wanted, gazetteer)
+    return closed(wanted, gazetteer)
 
 
 def _with_parties(entities: Mapping[str, Entity], happened: Iterable[Event], gazetteer: Gazetteer) -> dict[str, Entity]:
@@ -278,24 +279,4 @@ def _with_parties(entities: Mapping[str, Entity], happened: Iterable[Event], gaz
             wanted[event.place.entity] = None
     if wanted.keys() <= entities.keys():
         return dict(entities)
-    return {**_closed({**dict.fromkeys(entities), **wanted}, gazetteer), **entities}
-
-
-def _closed(wanted: Mapping[str, None], gazetteer: Gazetteer) -> dict[str, Entity]:
-    """Look the ids up, then the countries they lie in and the capitals of those."""
-    found: dict[str, Entity] = {}
-    queue = list(wanted)
-    while queue:
-        entity_id = queue.pop()
-        if entity_id in found or not gazetteer.knows(entity_id):
-            continue
-        entity = found[entity_id] = gazetteer.entity(entity_id)
-        queue.extend(part for part in _next_of(entity) if part not in found)
-    return {entity_id: found[entity_id] for entity_id in sorted(found)}
-
-
-def _next_of(entity: Entity) -> Iterator[str]:
-    if entity.country and entity.kind != "country":
-        yield f"country:{entity.country}"
-    if entity.capital:
-        yield entity.capital
+    return {**closed({**dict.fromkeys(entities), **wanted}, gazetteer), **entities}

@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from geo.recognise.english import english_part
 from geo.recognise.lexicon import Lexicon
+from geo.recognise.needs import need_after, need_before
 from geo.recognise.trigger_table import Reading, TriggerTable, table_of
 from geo.records import Document, Sentence
 from geo.signs import Trigger
@@ -18,21 +19,8 @@ from geo.text.words import lettered
 _MARK = Class(frozenset('؛;:.؟?!()\n,،"').__contains__)
 #: How many marks (quotation, bracket) may close a sentence behind its full stop, and the stop itself.
 _CLOSING = 3
-#: How many words after its verb the noun of a collocation may stand («أجرى الرئيس ... اتصالا»).
-_NEED_REACH = 9
-#: The same where two parties with full titles stand between («وقع الرئيس ... والرئيس ... إعلانا»).
-_FULL_REACH = 20
-_FULL = frozenset({"sign", "deliver", "talks", "call"})
-#: The same for a verbal noun («فتح أول سفارة لها»).
-_ACT_REACH = 5
-#: And how many words before it («a deal had been signed»).
-_BEFORE_REACH = 6
-#: The same for a guest before the verb that receives him.
-_GUEST_REACH = 3
 #: How many words farther the noun of a collocation without an act may stand («ударит по экономике»).
 _VOID_LEAD = 2
-#: The same where the verb stands last.
-_FINAL_REACH = 25
 #: Cues after which a noun, and cues after which a verb follows.
 _BEFORE_NOUNS = frozenset(
     {"with", "to", "on", "against", "in", "from", "about", "between", "adjunct", "during", "sequel"}
@@ -87,7 +75,7 @@ def recognise(
         if told and (at in spent or (length == 1 and _is_half(folded.text, tokens[at]))):
             reading = None  # «قدمت طلبا»: the noun has told its act with the verb before it
         elif reading is not None and reading.entry is not None and reading.entry.needs:
-            spent.add(at + _need_distance(table, reading, tokens, at))
+            spent.add(at + need_after(table, reading, tokens, at))
         if reading is not None:
             found.append(_trigger(reading, folded, tokens[at][1], tokens[at + length - 1][2]))
         at += length
@@ -138,35 +126,6 @@ def _with_clitic(reading: Reading, clitic: str) -> Reading:
     return Reading(reading.sense, reading.entry, reading.shape, clitic, reading.definite)
 
 
-def _need_distance(table: TriggerTable, reading: Reading, tokens: list[tuple[str, int, int]], at: int) -> int:
-    """Return how many words after its verb the noun of a collocation stands; 0 where it does not."""
-    if reading.entry is None:
-        return 0
-    entry, needs = reading.entry, reading.entry.needs
-    if entry.verb_last and not reading.shape.noun:
-        return 0
-    full = _FULL_REACH if entry.mode in _FULL else _NEED_REACH
-    reach = _ACT_REACH if reading.shape.noun else full
-    reach += 2 if tokens[at + 1 : at + 2] and tokens[at + 1][0] == '"' else 0  # a name in quotation marks
-    for distance, (word, _, _) in enumerate(tokens[at + 1 : at + 1 + reach], start=1):
-        if word in ".؟?!؛\n" or (word == "," and _clause_begins(table, tokens, at + 1 + distance)):
-            return 0
-        if (
-            word in needs
-            or (entry.stems and word.startswith(entry.stems))
-            or (word[0] in "وبلاف" and not needs.isdisjoint(table.stripped[word]))
-        ):
-            return distance
-    return 0
-
-
-def _clause_begins(table: TriggerTable, tokens: list[tuple[str, int, int]], at: int) -> bool:
-    """Tell whether a Russian clause begins after a comma («заявил, что ...»): no verb has its noun there."""
-    if table.language != "ru" or at >= len(tokens):
-        return False
-    return any(one.sense in {"that", "relative", "break"} for one in table.read(tokens[at][0]))
-
-
 def _serves_nearer(table: TriggerTable, tokens: list[tuple[str, int, int]], at: int, distance: int) -> bool:
     """«проведёт встречу с ... перед саммитом»: a verb that may serve any act serves the nearest one."""
     between = (word for word, _, _ in tokens[at + 1 : at + distance])
@@ -206,45 +165,6 @@ def _is_noun_here(
     return any(one.shape.suffix and one.shape.noun for one in readings)
 
 
-def _may_follow(table: TriggerTable, reading: Reading, tokens: list[tuple[str, int, int]], at: int) -> bool:
-    """Tell whether the noun of an English collocation may stand before it: of a passive, or as the troops that move."""
-    if reading.entry is not None and reading.entry.type in {"RETREAT", "MOBILIZE"}:
-        return True
-    return any(one.sense == "be" for word, _, _ in tokens[max(0, at - 2) : at] for one in table.read(word))
-
-
-def _takes_up(reading: Reading) -> bool:
-    """«اتفاق وقعه زعماء ...», «المتظاهرون تجمعوا»: a verb of signing with its pronoun, of crowds in the plural."""
-    entry, shape = reading.entry, reading.shape
-    signed = entry is not None and entry.mode == "sign" and shape.suffix
-    return signed or (entry is not None and entry.mode == "demonstrate" and not shape.noun)
-
-
-def _closes(table: TriggerTable, word: str) -> bool:
-    """Tell whether a word closes the clause before, whose nouns belong to another verb."""
-    finite = word.endswith(("د", "ت"))
-    return finite and any(one.sense in {"light", "report"} for one in table.read(word))
-
-
-def _need_before(table: TriggerTable, reading: Reading, tokens: list[tuple[str, int, int]], at: int) -> int:
-    """Return the same for a noun before its verb («a deal had been signed»), counted farther than any after it."""
-    if reading.entry is None or not (reading.entry.before or _takes_up(reading)):
-        return 0
-    if table.language == "en" and not _may_follow(table, reading, tokens, at):
-        return 0
-    reach = _FINAL_REACH if reading.entry.verb_last else _BEFORE_REACH
-    if table.language == "ru" and reading.entry.mode == "sign":  # «сделка между ... и ... была подписана»
-        reach = _FINAL_REACH if reading.shape.passive else _NEED_REACH
-    if table.language == "ru" and reading.entry.type == "CONSULT":  # «решение о высылке дипломатов приняли ...»
-        reach = _GUEST_REACH if reading.shape.passive else 0
-    for distance, (word, _, _) in enumerate(reversed(tokens[max(0, at - reach) : at]), start=1):
-        if word in ".؟?!؛\n" or (reading.entry.verb_last and _closes(table, word)):
-            return 0
-        if word in reading.entry.needs or (reading.entry.stems and word.startswith(reading.entry.stems)):
-            return _NEED_REACH + distance
-    return 0
-
-
 def _prefer(
     table: TriggerTable, readings: Sequence[Reading], tokens: list[tuple[str, int, int]], at: int
 ) -> Reading | None:
@@ -261,7 +181,7 @@ def _prefer(
         readings = [one for one in readings if not one.shape.spoken]  # «دول معارضة» are no speaker who goes on
     for one in readings:
         if one.entry is not None and one.entry.needs:
-            distance = _need_distance(table, one, tokens, at) or _need_before(table, one, tokens, at)
+            distance = need_after(table, one, tokens, at) or need_before(table, one, tokens, at)
             if light and distance and _serves_nearer(table, tokens, at, distance):
                 continue
             nearer = distance - (_VOID_LEAD if one.sense == "skip" else 0)
