@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.render import payload
+from geo.render.assets import labels
 from geo.render.page import page as write_page
 
 pytestmark = pytest.mark.browser
@@ -19,11 +20,14 @@ ATTACKS = [
     "']);alert(5);//",
 ]
 ATTACK = " ".join(ATTACKS)
+MATRIX = [(language, width) for language in ("ar", "en") for width in (1280, 390)]
 
 
-@pytest.fixture
-def hostile(sample, tmp_path):
-    built = payload.build(sample.atlas(), sample.frames(), title=ATTACK, interface="en")
+@pytest.fixture(params=MATRIX, ids=lambda one: f"{one[0]}-{one[1]}")
+def hostile(request, visit, sample, tmp_path):
+    """A page made of attacks, opened in each language and width; the language."""
+    language, width = request.param
+    built = payload.build(sample.atlas(), sample.frames(), title=ATTACK, interface=language)
     built["attribution"] = [ATTACK]
     built["documents"][0].update(title=ATTACK, source=ATTACK, id=ATTACK)
     for document in built["documents"][1:]:
@@ -38,11 +42,11 @@ def hostile(sample, tmp_path):
             feature["properties"]["actors"] = [{"entity": ATTACK, "name_en": ATTACK, "people": [ATTACK]}]
     file = tmp_path / "hostile.html"
     file.write_text(write_page(built), encoding="utf-8")
-    return file.as_uri()
+    return visit(file.as_uri(), width=width).page, language
 
 
-def test_nothing_runs(visit, hostile):
-    page = visit(hostile).page
+def test_nothing_runs(hostile):
+    page, _ = hostile
     page.evaluate("() => { window.alert = (text) => console.error(`ran: ${text}`) }")
     for mark in (
         "places/geonames:360630",
@@ -60,21 +64,19 @@ def test_nothing_runs(visit, hostile):
     assert "<script>alert(1)</script>" in page.locator("h1").inner_text()
 
 
-def test_only_web_addresses_are_links(visit, hostile):
-    page = visit(hostile).page
+def test_only_web_addresses_are_links(hostile):
+    page, language = hostile
     page.locator('[data-mark="places/geonames:360630"]').dispatch_event("click")
     assert page.locator('a[href^="javascript:" i]').count() == 0
-    assert page.locator(".geo-source").inner_text() == "In the gazetteer"
+    assert page.locator(".geo-source").inner_text() == labels()[language]["popup.gazetteer"]
 
 
-def test_direction_controls_are_not_shown(visit, hostile):
-    page = visit(hostile).page
+def test_direction_controls_are_not_shown(hostile):
+    page, _ = hostile
     assert "\u202e" not in page.locator(".geo-root").inner_text()
     assert "abc" in page.locator("h1").inner_text()
 
 
-def test_a_hostile_address_changes_nothing(visit, pages):
-    page = visit(
-        pages["en"] + "#open=%3Cscript%3E&at=%22%5D.1&map=a/b/c&layers=x&from=tomorrow&quad=zzz&lang=__proto__"
-    ).page
+def test_a_hostile_address_changes_nothing(desk):
+    page = desk.open("#open=%3Cscript%3E&at=%22%5D.1&map=a/b/c&layers=x&from=tomorrow&quad=zzz&lang=__proto__")
     assert page.locator(".geo-popup").count() == 0

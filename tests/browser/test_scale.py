@@ -23,22 +23,34 @@ def large(tmp_path_factory):
     corpus = sys.modules["benchmark_corpus"] = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(corpus)
     atlas = corpus.atlas(EVENTS)
-    file = tmp_path_factory.mktemp("large") / "page.html"
-    file.write_text(write_page(payload.build(atlas, layers.frames(atlas), title="Large")), encoding="utf-8")
-    return file
+    files = {}
+    for language in ("ar", "en"):
+        file = files[language] = tmp_path_factory.mktemp("large") / "page.html"
+        built = payload.build(atlas, layers.frames(atlas), title="Large", interface=language)
+        file.write_text(write_page(built), encoding="utf-8")
+    return files
 
 
 def test_the_page_is_packed_and_small(large):
-    assert "data-packed" in large.read_text(encoding="utf-8")
-    assert large.stat().st_size < 2_500_000
+    for file in large.values():
+        assert "data-packed" in file.read_text(encoding="utf-8")
+        assert file.stat().st_size < 2_500_000
 
 
-@pytest.fixture
-def opened(visit, large):
-    page = visit(large.as_uri()).page
-    # A map full of marks opens with its legend folded.
-    page.locator(".geo-legend").evaluate("box => { box.open = true }")
+@pytest.fixture(
+    params=[(language, width) for language in ("ar", "en") for width in (1280, 390)],
+    ids=lambda one: f"{one[0]}-{one[1]}",
+)
+def opened(request, visit, large):
+    language, width = request.param
+    page = visit(large[language].as_uri(), width=width).page
+    unfold(page)  # a map full of marks opens with its legend folded
     return page
+
+
+def unfold(page):
+    """Open the legend."""
+    page.locator(".geo-legend").evaluate("box => { box.open = true }")
 
 
 def test_marks_are_gathered_and_their_numbers_add_up(opened):
@@ -79,6 +91,7 @@ def test_a_dot_and_a_crowd_open(opened):
     assert (x, y) != (0, 0)
     assert opened.locator(".leaflet-popup button, .geo-popup").count() > 0
     opened.keyboard.press("Escape")
+    unfold(opened)  # a phone folds it under a pop-up
     opened.locator('.geo-legend input[data-layer="events"]').check()
     before = opened.locator(".geo-crowd").count()
     opened.locator(".geo-crowd").first.dispatch_event("click")

@@ -15,11 +15,12 @@ MATRIX = [(language, width) for language in ("ar", "en") for width in (1280, 390
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
-@pytest.fixture
-def component(sample, tmp_path):
+@pytest.fixture(params=MATRIX, ids=lambda one: f"{one[0]}-{one[1]}")
+def component(request, visit, sample, tmp_path):
     """A page that mounts the component as an app does: a module, a shadow root, a fixed height."""
+    language, width = request.param
     assets = component_assets()
-    built = json_text(payload.build(sample.atlas(), sample.frames(), interface="ar"))
+    built = json_text(payload.build(sample.atlas(), sample.frames(), interface=language))
     file = tmp_path / "component.html"
     file.write_text(
         f"""<!DOCTYPE html><meta charset="utf-8"><title>t</title><div id="host"></div><script type="module">
@@ -35,11 +36,11 @@ def component(sample, tmp_path):
         </script>""",
         encoding="utf-8",
     )
-    return file.as_uri()
+    return visit(file.as_uri(), width=width).page
 
 
-def test_the_component_lives_in_a_shadow_tree(visit, component):
-    page = visit(component).page
+def test_the_component_lives_in_a_shadow_tree(component):
+    page = component
     page.locator('[data-mark="events/e1"]').click()
     page.locator(".geo-popup .geo-to-sentence").click()
     assert "استضافت مسقط" in page.locator(".geo-lit").inner_text()
@@ -47,8 +48,8 @@ def test_the_component_lives_in_a_shadow_tree(visit, component):
     assert page.evaluate("location.hash") == ""
 
 
-def test_mounting_again_replaces_the_map(visit, component):
-    page = visit(component).page
+def test_mounting_again_replaces_the_map(component):
+    page = component
     page.evaluate("draw() && 1")
     assert page.locator(".geo-root").count() == 1
     assert page.locator('[data-mark^="events/"]').count() == 6
@@ -89,8 +90,8 @@ def test_only_the_scripts_of_the_saved_folium_map_run(visit, sample, tmp_path):
     opened.trouble.clear()
 
 
-def test_a_narrow_column_on_a_wide_screen_stacks_and_scrolls_inside(visit, component):
-    page = visit(component).page
+def test_a_narrow_column_on_a_wide_screen_stacks_and_scrolls_inside(component):
+    page = component
     page.locator("#host").evaluate("host => { host.style.width = '500px' }")
     page.wait_for_timeout(200)
     text, drawn = page.locator(".geo-panel").bounding_box(), page.locator(".geo-map").bounding_box()
