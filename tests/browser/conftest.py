@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from geo.render import payload
 from geo.render.assets import labels
@@ -24,6 +30,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = Path(__file__).parent.parent / "render" / "sample.py"
 
 
@@ -156,3 +163,76 @@ def visit(browser):
     for one in opened:
         one.page.context.close()
     assert trouble == [[] for _ in opened]
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a running app."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.address",
+               "127.0.0.1", "--server.headless", "true", "--browser.gatherUsageStats", "false"]  # fmt: skip
+    home = tmp_path_factory.mktemp("app")
+    with (home / "log").open("w") as log:
+        server = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env={**os.environ, "HOME": str(home)})
+        try:
+            wait_for(f"http://127.0.0.1:{port}/_stcore/health")
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            server.terminate()
+            server.wait(10)
+
+
+def wait_for(health: str) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(health, timeout=1):  # noqa: S310 - our own server
+                return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail("the app did not start")
+
+
+@pytest.fixture
+def start(browser, address: str):
+    """Open the app in a language and a width; what it calls outside of this machine must be nothing."""
+    contexts, outside = [], []
+
+    def go(language: str = "ar", width: int = 1280) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+        contexts.append(context)
+
+        def guard(route) -> None:
+            if route.request.url.startswith((address, address.replace("http", "ws", 1), "data:", "blob:")):
+                route.continue_()
+            else:
+                outside.append(route.request.url)
+                route.abort()
+
+        context.route("**/*", guard)
+        page = context.new_page()
+        page.goto(address)
+        page.wait_for_selector(".geo-root", timeout=60_000)
+        if language == "en":
+            sidebar(page, shown=True)
+            page.get_by_text("English", exact=True).click()
+            expect(page.locator(".geo-root")).to_have_attribute("lang", "en")
+        if width < 700:
+            sidebar(page, shown=False)
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+    assert outside == []
+
+
+def sidebar(page: Page, *, shown: bool) -> None:
+    inside = page.get_by_text("English", exact=True)
+    if inside.is_visible() and inside.bounding_box()["x"] >= 0 and not shown:
+        page.locator("[data-testid=stSidebarCollapseButton] button").click(force=True)
+    elif shown and page.locator("[data-testid=stExpandSidebarButton]").is_visible():
+        page.locator("[data-testid=stExpandSidebarButton]").click()
+        expect(inside).to_be_visible()

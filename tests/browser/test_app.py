@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -45,79 +41,6 @@ SELECT = """(node, [from, to]) => {
   getSelection().addRange(range);
 }"""
 VIEWS = {"ar": ["الأسماء والأماكن", "أضف ما ينقص"], "en": ["Names and places", "Add what is missing"]}
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a running app."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.address",
-               "127.0.0.1", "--server.headless", "true", "--browser.gatherUsageStats", "false"]  # fmt: skip
-    home = tmp_path_factory.mktemp("app")
-    with (home / "log").open("w") as log:
-        server = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env={**os.environ, "HOME": str(home)})
-        try:
-            wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            server.terminate()
-            server.wait(10)
-
-
-def wait_for(health: str) -> None:
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        try:
-            with urllib.request.urlopen(health, timeout=1):  # noqa: S310 - our own server
-                return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail("the app did not start")
-
-
-@pytest.fixture
-def start(browser, address: str):
-    """Open the app in a language and a width; what it calls outside of this machine must be nothing."""
-    contexts, outside = [], []
-
-    def go(language: str = "ar", width: int = 1280) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
-        contexts.append(context)
-
-        def guard(route) -> None:
-            if route.request.url.startswith((address, address.replace("http", "ws", 1), "data:", "blob:")):
-                route.continue_()
-            else:
-                outside.append(route.request.url)
-                route.abort()
-
-        context.route("**/*", guard)
-        page = context.new_page()
-        page.goto(address)
-        page.wait_for_selector(".geo-root", timeout=60_000)
-        if language == "en":
-            sidebar(page, shown=True)
-            page.get_by_text("English", exact=True).click()
-            expect(page.locator(".geo-root")).to_have_attribute("lang", "en")
-        if width < 700:
-            sidebar(page, shown=False)
-        return page
-
-    yield go
-    for context in contexts:
-        context.close()
-    assert outside == []
-
-
-def sidebar(page: Page, *, shown: bool) -> None:
-    inside = page.get_by_text("English", exact=True)
-    if inside.is_visible() and inside.bounding_box()["x"] >= 0 and not shown:
-        page.locator("[data-testid=stSidebarCollapseButton] button").click(force=True)
-    elif shown and page.locator("[data-testid=stExpandSidebarButton]").is_visible():
-        page.locator("[data-testid=stExpandSidebarButton]").click()
-        expect(inside).to_be_visible()
 
 
 def violations(page: Page) -> list[tuple[str, list[str]]]:
@@ -185,6 +108,24 @@ def test_what_a_rerun_does_not_change_is_not_drawn_again(start) -> None:
     page.get_by_role("button", name="Read it").click()
     expect(page.get_by_text("There is no text to read")).to_be_visible()
     assert page.locator(".geo-root").get_attribute("data-first") == "yes"
+
+
+@BOTH
+def test_every_file_can_be_downloaded(start, language: str, width: int) -> None:
+    page = start(language, width)
+    page.get_by_role("tab", name=TABS[language][4], exact=True).click()
+    settled(page)
+    files = {}
+    for button in page.locator("[data-testid=stMain] [data-testid=stDownloadButton] button:visible").all():
+        with page.expect_download() as coming:
+            button.click()
+        files[coming.value.suggested_filename] = Path(coming.value.path()).read_bytes()
+    layers = ("places", "countries", "corridors", "events", "relations", "blocs")
+    assert {f"{layer}{suffix}" for layer in layers for suffix in (".geojson", ".csv")} < files.keys()
+    assert {"map.html", "map.gpkg", "map.zip", "analysis.jsonl", "map.kml", "relations.graphml"} < files.keys()
+    assert all(files.values())
+    assert len(json.loads(files["events.geojson"])["features"]) > 10
+    assert zipfile.ZipFile(io.BytesIO(files["map.zip"])).testzip() is None
 
 
 @BOTH
